@@ -1,0 +1,1 @@
+"""The judge: text, rules and a feed in, a review out. Pure and synchronous."""
