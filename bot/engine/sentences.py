@@ -18,18 +18,25 @@ _BULLETS = regex.compile(rf"\s*(?:{BULLET}\s*)*")
 _LINE = regex.compile(r"[^\n]+")
 _CANDIDATE = regex.compile(rf"[.!?…]+[\"')\]]*|(?:{EMOJI}\s*)+")
 _EMOJI_TAIL = regex.compile(rf"\s*(?:(?![👉➡▶👇]){EMOJI}\s*)+")
-_LAST_WORD = regex.compile(r"[\w.]*\w$")
 
 # Never at the end of a sentence: something always follows.
 _LEADING = frozenset(
-    "dr mr mrs ms prof st no vs e.g i.e approx fig jan feb mar apr aug sept oct nov dec "
-    "godz ul al pl os np tj tzn m.in min max maks ok sw św pt nr tel mgr inż inz dot str gen ks zob wg ww płk "
-    "т.е т.н т.к ул пр просп пер д кв стр им св тел напр см ок корп стр обл проф руб/мес".split()
+    (
+        *("dr", "mr", "mrs", "ms", "prof", "st", "no", "vs", "e.g", "i.e", "approx", "fig"),
+        *("jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec"),
+        *("godz", "ul", "al", "pl", "os", "np", "tj", "tzn", "m.in", "min", "maks", "ok", "św", "sw", "nr", "tel"),
+        *("mgr", "inż", "inz", "dot", "gen", "ks", "zob", "wg", "płk", "lic", "k"),
+        *("т.е", "т.н", "т.к", "ул", "просп", "пер", "д", "кв", "им", "св", "тел", "напр", "см", "ок", "корп", "проф"),
+    )
 )
 # Followed by a small letter inside a sentence, by a capital at its end.
 _TRAILING = frozenset(
-    "etc inc ltd co jr sr a.m p.m u.s u.k tys mln mld zł zl szt kg pkt itd itp r w ub br gr mies "
-    "тыс млн млрд руб коп шт г гг в вв т.д т.п др пр мин сек час чел кг см мм км м л н.э р".split()
+    (
+        *("etc", "inc", "ltd", "co", "jr", "sr", "a.m", "p.m", "u.s", "u.k", "max", "pt", "str"),
+        *("tys", "mln", "mld", "zł", "zl", "szt", "kg", "pkt", "itd", "itp", "r", "w", "ub", "br", "gr", "mies", "os"),
+        *("тыс", "млн", "млрд", "руб", "коп", "шт", "г", "гг", "в", "вв", "т.д", "т.п", "др", "пр", "мин", "сек"),
+        *("час", "чел", "кг", "мм", "км", "м", "л", "н.э", "р", "стр", "обл"),
+    )
 )
 
 
@@ -96,8 +103,7 @@ def _ends(folded: str, cased: str, start: int, match: regex.Match[str], casual: 
 
 
 def _full_stop(before: str, cased: str, at: int, first: str, casual: bool) -> bool:
-    word = _LAST_WORD.search(before)
-    last = word[0] if word else ""
+    last = before.rsplit(None, 1)[-1].lstrip("\"'([") if before and not before[-1].isspace() else ""
     if last in _LEADING or (before.strip().isdigit() and len(before.strip()) < 3):
         return False
     if last in _TRAILING:
@@ -108,7 +114,7 @@ def _full_stop(before: str, cased: str, at: int, first: str, casual: bool) -> bo
 
 
 def _after_number(before: str) -> bool:
-    """"2025 г. Дальше" ends a sentence, "г. Тверь" names a town."""
+    """ "2025 г. Дальше" ends a sentence, "г. Тверь" names a town."""
     return before[:-1].rstrip()[-1:].isdigit()
 
 
