@@ -102,6 +102,12 @@ class Settings(BaseSettings):
         """Whether updates arrive by webhook instead of polling."""
         return self.webhook_url is not None
 
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be printed: the token, the webhook's secret, and a password inside DATABASE_URL."""
+        hidden = (self.telegram_token, self.webhook_secret)
+        password = re.search(r"://[^/@:]*:([^/@]+)@", self.database_url)
+        return (*(secret.get_secret_value() for secret in hidden if secret), *(password.groups() if password else ()))
+
     @property
     def listen_at(self) -> tuple[str, int]:
         """Host and port where the webhook's server listens."""

@@ -1,0 +1,22 @@
+"""`python -m bot run`: the Telegram bot, or the chat in this terminal while there is no token."""
+
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """Run the Telegram bot; without TELEGRAM_TOKEN, open the chat in this terminal."""
+    from bot.settings import read_settings
+
+    settings = read_settings()
+    if settings.telegram_token is None:
+        from bot.cli.chat import chat
+
+        print("No TELEGRAM_TOKEN is set, so here is the coach in your terminal.", file=sys.stderr)
+        chat()
+        return
+    from bot import app, observe
+
+    observe.configure(settings.log_level, settings.log_format, secrets=settings.secrets())
+    app.run(settings)
