@@ -1,0 +1,171 @@
+"""Joins all parts from the settings: opens them, runs them until asked to stop, and closes them in reverse."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, BotCommand, Update, error
+from telegram.ext import Application, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.engine import loader
+from bot.errors import SettingsError, TelegramError
+from bot.handlers import dispatch, handlers
+from bot.handlers.failures import apology
+from bot.intake.polling import Polling
+from bot.intake.sender import Sender
+from bot.intake.worker import Worker
+from bot.render.catalogue import say
+from bot.review import Reviewer, RuleSource
+from bot.settings import Settings
+from bot.store.connection import Database, open_database
+from bot.store.history import History
+from bot.store.inbox import Inbox, RawUpdate
+from bot.store.outbox import Outbox
+
+log = logging.getLogger(__name__)
+
+# How long what is under way may take after "stop"; service managers kill after ten seconds or more.
+GRACE = 8.0
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+def run(settings: Settings) -> None:
+    """Run the Telegram bot until a signal stops it."""
+    asyncio.run(serve(settings))
+
+
+async def serve(settings: Settings) -> None:
+    if settings.telegram_token is None:
+        raise SettingsError("TELEGRAM_TOKEN is not set: get one from @BotFather and put it into .env")
+    rules = load_rules(settings)
+    base = f"{settings.telegram_api_url}/bot"
+    token = settings.telegram_token.get_secret_value()
+    async with AsyncExitStack() as open_:
+        stop = stop_signal(open_)
+        database = await open_.enter_async_context(open_database(settings.database_url))
+        bot = ExtBot(token, base_url=base, request=HTTPXRequest(connection_pool_size=16))
+        fetching = await open_.enter_async_context(HTTPXRequest(connection_pool_size=1))
+        open_.push_async_callback(bot.shutdown)
+        house = join(bot, database, rules)
+        polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake)
+        await until(stop, say_hello(bot))
+        if not stop.is_set():
+            await house.inbox.hand_back()
+            await operate(polling, house, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The parts that work on what is stored."""
+
+    inbox: Inbox
+    outbox: Outbox
+    worker: Worker
+    sender: Sender
+
+
+def join(bot: ExtBot[None], database: Database, rules: RuleSource) -> House:
+    application: AnyApplication = Application.builder().bot(bot).updater(None).job_queue(None).build()
+    inbox, outbox = Inbox(database), Outbox(database)
+    sender = Sender(bot, outbox)
+    known = handlers(Reviewer(rules, History(database)), outbox)
+
+    async def handle(update: Update) -> None:
+        await dispatch(application, known, update)
+        sender.wake()
+
+    async def give_up(raw: RawUpdate, reason: str) -> None:
+        await outbox.give_up(raw["update_id"], reason, *apology(raw))
+        sender.wake()
+
+    return House(inbox, outbox, Worker(inbox, bot, handle, give_up), sender)
+
+
+def load_rules(settings: Settings) -> RuleSource:
+    loaded = loader.load(settings.rules_dir, settings.rules_extra)
+    for mistake in loaded.mistakes:
+        log.error("%s", mistake)
+    if loaded.mistakes:
+        log.error("%d mistakes in the rules: what they concern is left out, the rest works", len(loaded.mistakes))
+    return RuleSource(loaded.rules)
+
+
+async def operate(polling: Polling, house: House, stop: asyncio.Event) -> None:
+    """Fetch, work and send side by side until `stop`; then fetch nothing more and finish what is claimed."""
+    fetch = asyncio.create_task(polling.run(), name="polling")
+    work = asyncio.create_task(house.worker.run(), name="worker")
+    send = asyncio.create_task(house.sender.run(), name="sender")
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    tasks = fetch, work, send
+    log.info("the bot is running")
+    try:
+        await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        log.info("stopping")
+        stopping.cancel()
+        fetch.cancel()
+        house.worker.stop()
+        house.sender.stop()
+        await asyncio.wait([work, send], timeout=GRACE)
+        for task in tasks:
+            task.cancel()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+    for end in ends:
+        if isinstance(end, Exception):
+            raise end
+
+
+async def say_hello(bot: Bot) -> None:
+    """Check the token, and tell Telegram what the bot can do; wait for Telegram if it is away."""
+    pause = 1.0
+    while True:
+        try:
+            await bot.initialize()
+            # Polling gets nothing while a webhook is set. Updates that wait are never dropped.
+            await bot.delete_webhook(drop_pending_updates=False)
+            for language in ("", "pl", "ru"):
+                await bot.set_my_commands(commands(language or "en"), language_code=language or None)
+            log.info("this is @%s", bot.username)
+            return
+        except error.InvalidToken as refused:
+            raise TelegramError("Telegram does not know this token: check TELEGRAM_TOKEN") from refused
+        except error.TelegramError as failure:
+            log.warning("Telegram does not answer (%s); trying again in %s s", failure, pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 30.0)
+
+
+def commands(language: str) -> list[BotCommand]:
+    return [BotCommand(name, say(language, f"command-{name}")) for name in ("start", "help")]
+
+
+async def until(stop: asyncio.Event, work: Any) -> None:
+    """Wait for work, but not longer than until `stop`."""
+    doing = asyncio.ensure_future(work)
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait([doing, stopping], return_when=asyncio.FIRST_COMPLETED)
+        if doing.done():
+            await doing
+    finally:
+        for task in (doing, stopping):
+            task.cancel()
+        await asyncio.gather(doing, stopping, return_exceptions=True)
+
+
+def stop_signal(open_: AsyncExitStack) -> asyncio.Event:
+    """Set when the process is asked to end (Ctrl-C, `docker stop`, systemd)."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+        open_.callback(loop.remove_signal_handler, number)
+    return stop

@@ -1,0 +1,36 @@
+"""All that knows Telegram conversations. The order of this list is the order in which they are asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, BaseHandler
+
+from bot.handlers import draft, start, usage
+from bot.handlers import help as help_
+from bot.review import Reviewer
+from bot.store.outbox import Outbox
+
+Handlers = list[BaseHandler[Any, Any, Any]]
+
+
+def handlers(reviewer: Reviewer, outbox: Outbox) -> Handlers:
+    """Every conversation the bot can have; the first that recognises an update gets it."""
+    return [
+        *start.handlers(reviewer, outbox),
+        *help_.handlers(outbox),
+        *draft.handlers(reviewer),
+        *usage.handlers(outbox),
+    ]
+
+
+async def dispatch(application: Application[Any, Any, Any, Any, Any, Any], known: Handlers, update: Update) -> None:
+    """Hand an update to its handler. Unlike `process_update` it lets errors through: the worker tries again."""
+    for handler in known:
+        match = handler.check_update(update)
+        if match is None or match is False:
+            continue
+        context = application.context_types.context.from_update(update, application)
+        await handler.handle_update(update, application, match, context)
+        return

@@ -1,0 +1,27 @@
+"""What a person is told when their message keeps failing, so that nobody waits for an answer that can't come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.handlers.reading import language_of
+from bot.render.catalogue import say
+from bot.store.outbox import Letter
+
+
+def apology(raw: Mapping[str, Any]) -> tuple[Letter, ...]:
+    """Read from the raw update, since the library may be what failed; nothing where nobody asked."""
+    message = _part(raw, "message") or _part(raw, "edited_message")
+    chat, author = _part(message, "chat"), _part(message, "from")
+    id_, code = chat.get("id"), author.get("language_code")
+    if chat.get("type") != "private" or not isinstance(id_, int):
+        return ()
+    number = message.get("message_id")
+    language = language_of(code if isinstance(code, str) else None)
+    return (Letter(id_, say(language, "failed"), reply_to=number if isinstance(number, int) else None),)
+
+
+def _part(whole: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    part = whole.get(name)
+    return part if isinstance(part, Mapping) else {}

@@ -1,0 +1,72 @@
+"""`/start`: a weak sample with its review, and one tap later the same post repaired."""
+
+from __future__ import annotations
+
+import logging
+from html import escape
+from typing import Any, Literal
+
+from telegram import Update, error
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, filters
+
+from bot.engine.model import Draft, Language
+from bot.handlers.reading import reader_language
+from bot.render.answer import Previous
+from bot.render.catalogue import say
+from bot.render.telegram import review_html
+from bot.review import Reviewer
+from bot.store.outbox import Buttons, Letter, Outbox
+
+log = logging.getLogger(__name__)
+
+Context = ContextTypes.DEFAULT_TYPE
+Step = Literal["weak", "repaired"]
+
+# Kept in the buttons of messages that are out there: never reuse a code for something else.
+CODES: dict[str, Step] = {"sample:w": "weak", "sample:r": "repaired"}
+
+
+def handlers(reviewer: Reviewer, outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
+    async def on_start(update: Update, context: Context) -> None:
+        if update.effective_chat is not None:
+            html, buttons = sample(reviewer, reader_language(update), "weak")
+            await outbox.answer(update.update_id, Letter(update.effective_chat.id, html, buttons))
+
+    async def on_tap(update: Update, context: Context) -> None:
+        query = update.callback_query
+        if query is None or query.message is None:
+            return
+        html, buttons = sample(reviewer, reader_language(update), CODES[query.data or ""])
+        letter = Letter(query.message.chat.id, html, buttons, edits=query.message.message_id)
+        await outbox.answer(update.update_id, letter)
+        await acknowledge(update)
+
+    return [
+        CommandHandler("start", on_start, filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE),
+        CallbackQueryHandler(on_tap, pattern="^(?:" + "|".join(CODES) + ")$"),
+    ]
+
+
+async def acknowledge(update: Update) -> None:
+    """Ends the little clock on the button; nothing is lost when that fails (the tap may be too old)."""
+    if update.callback_query is not None:
+        try:
+            await update.callback_query.answer()
+        except error.TelegramError as failure:
+            log.info("a tap could not be acknowledged: %s", failure)
+
+
+def sample(reviewer: Reviewer, language: Language, step: Step) -> tuple[str, Buttons]:
+    """The greeting, or after a tap the repaired post with what the repair changed; both really judged."""
+    weak, repaired = (Draft(say(language, key)) for key in ("sample-weak", "sample-repaired"))
+    first = reviewer.judge(weak)
+    if step == "weak":
+        parts = say(language, "start"), quoted(weak), review_html(first, language)
+        return "\n\n".join(parts), (((say(language, "sample-repair-button"), "sample:r"),),)
+    before = None if first.score is None else Previous(first.score, tuple(found.id for found in first.findings))
+    parts = say(language, "sample-now"), quoted(repaired), review_html(reviewer.judge(repaired), language, before)
+    return "\n\n".join(parts), (((say(language, "sample-back-button"), "sample:w"),),)
+
+
+def quoted(draft: Draft) -> str:
+    return f"<blockquote>{escape(draft.text, quote=False)}</blockquote>"

@@ -1,0 +1,208 @@
+"""Sends what the outbox holds: one message at a time, as fast as Telegram allows and no faster."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from dataclasses import dataclass, field, replace
+from html import escape, unescape
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters, error
+from telegram.constants import ParseMode
+
+from bot.errors import StoreError
+from bot.store.outbox import Letter, Outbox, Outgoing
+
+log = logging.getLogger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+NOT_MODIFIED = "message is not modified"
+NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+NO_REPLY = ("message to be replied not found", "message to reply not found", "replied message not found", "quote")
+NOT_HTML = ("can't parse entities", "message is too long", "message_too_long")
+BAD_BUTTONS = ("button_", "reply markup", "reply_markup")
+
+# Room for the longest message Telegram takes, 4,096 UTF-16 units, with every character counted as two.
+PLAIN_LENGTH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Telegram's own, in milliseconds between two messages: 30 a second, 1 a second per chat, 20 a minute per group."""
+
+    everywhere: int = 34
+    private: int = 1_000
+    group: int = 3_000
+
+    def for_chat(self, chat: int) -> int:
+        return self.private if chat > 0 else self.group
+
+
+@dataclass(slots=True)
+class Sender:
+    """The only part that sends. One message at a time: if the process dies, at most that one is sent twice."""
+
+    bot: Bot
+    outbox: Outbox
+    limits: Limits = Limits()
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _stopping: bool = False
+    _ready: dict[int, int] = field(default_factory=dict)
+    """When each chat may get its next message; only chats that have to wait are in it."""
+
+    def wake(self) -> None:
+        """There is something new to send."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Send nothing after the message under way; the rest is kept for the next start."""
+        self._stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                sent = await self._round()
+                seconds = 0.0 if sent else await self._until_next()
+            except StoreError as failure:
+                log.warning("the outbox can't be read or written: %s", failure)
+                seconds = 2.0
+            if seconds and not self._stopping:
+                await self._rest(seconds)
+
+    async def _round(self) -> bool:
+        """Send what may be sent now; False if there was nothing."""
+        now = self.outbox.now()
+        if await self.outbox.paused_until() > now:
+            return False
+        self._ready = {chat: at for chat, at in self._ready.items() if at > now}
+        letters = await self.outbox.due(20, without=self._ready)
+        for outgoing in letters:
+            if self._stopping or not await self._deliver(outgoing):
+                break
+        return bool(letters)
+
+    async def _until_next(self) -> float:
+        now = self.outbox.now()
+        pause = await self.outbox.paused_until()
+        if pause > now:
+            return (pause - now) / 1000
+        due = await self.outbox.next_due(without=self._ready)
+        times = [at for at in (due, *self._ready.values()) if at is not None]
+        return max(min(times) - now, 1) / 1000 if times else 30.0
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), seconds)
+        except TimeoutError:
+            pass
+
+    async def _deliver(self, outgoing: Outgoing) -> bool:
+        """Send one and note what came of it; False if nothing else should be tried at once."""
+        chat = outgoing.letter.chat
+        try:
+            message = await self._send(outgoing.letter)
+        except error.RetryAfter as told:
+            await self._pause(outgoing, told._retry_after.total_seconds())  # noqa: SLF001
+            return False
+        except error.ChatMigrated as moved:
+            await self.outbox.move(chat, moved.new_chat_id)
+            return True
+        except error.Forbidden as refused:
+            log.info("chat %s does not want messages: %s", chat, refused)
+            await self.outbox.drop(outgoing, said(refused))
+            return True
+        except error.BadRequest as refused:
+            log.error("Telegram refuses answer %d: %s", outgoing.id, refused)
+            await self.outbox.drop(outgoing, said(refused))
+            return True
+        except error.TelegramError as failure:
+            await self._again(outgoing, failure)
+            return False
+        await self.outbox.sent(outgoing, message)
+        self._ready[chat] = self.outbox.now() + self.limits.for_chat(chat)
+        await asyncio.sleep(self.limits.everywhere / 1000)
+        return True
+
+    async def _pause(self, outgoing: Outgoing, seconds: float) -> None:
+        """Telegram said how long. It does not say whether it means one chat or all, so everything waits."""
+        log.warning("Telegram asks to wait %s s", seconds)
+        await self.outbox.pause(self.outbox.now() + int(seconds * 1000))
+        await self.outbox.postpone(outgoing, "retry after", after=0)
+
+    async def _again(self, outgoing: Outgoing, failure: error.TelegramError) -> None:
+        """Telegram can't be reached: everything waits a little, longer each time, and nothing is dropped."""
+        pause = min(1_000 * 2**outgoing.tries, 30_000)
+        log.warning("sending failed (%s); trying again in %s ms", failure, pause)
+        await self.outbox.postpone(outgoing, said(failure), after=pause)
+        await self.outbox.pause(self.outbox.now() + pause)
+
+    async def _send(self, letter: Letter) -> int | None:
+        """The id of the message that it became, after every way that a refusal leaves open."""
+        while True:
+            try:
+                return await self._attempt(letter)
+            except error.BadRequest as refused:
+                if NOT_MODIFIED in str(refused).lower():
+                    return letter.edits
+                easier = easier_letter(letter, str(refused).lower())
+                if easier is None:
+                    raise
+                log.warning("Telegram refuses: %s; trying it another way", refused)
+                letter = easier
+
+    async def _attempt(self, letter: Letter) -> int | None:
+        if letter.edits is not None:
+            await self.bot.edit_message_text(
+                letter.html,
+                chat_id=letter.chat,
+                message_id=letter.edits,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(letter),
+                link_preview_options=NO_PREVIEW,
+            )
+            return letter.edits
+        message = await self.bot.send_message(
+            letter.chat,
+            letter.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(letter),
+            link_preview_options=NO_PREVIEW,
+            reply_parameters=None
+            if letter.reply_to is None
+            else ReplyParameters(letter.reply_to, allow_sending_without_reply=True),
+        )
+        return message.message_id
+
+
+def easier_letter(letter: Letter, refusal: str) -> Letter | None:
+    """The same words in a form that this refusal leaves open, or None if there is none."""
+    changed = letter
+    if any(sign in refusal for sign in NOT_EDITABLE):
+        changed = replace(letter, edits=None)
+    elif any(sign in refusal for sign in NO_REPLY):
+        changed = replace(letter, reply_to=None)
+    elif any(sign in refusal for sign in NOT_HTML):
+        changed = replace(letter, html=plain(letter.html))
+    elif any(sign in refusal for sign in BAD_BUTTONS):
+        changed = replace(letter, buttons=())
+    return changed if changed != letter else None
+
+
+def plain(html: str) -> str:
+    """The text of a message without its marks, at a length that is taken in any case."""
+    return escape(unescape(re.sub(r"<[^>]*>", "", html))[:PLAIN_LENGTH], quote=False)
+
+
+def keyboard(letter: Letter) -> InlineKeyboardMarkup | None:
+    if not letter.buttons:
+        return None
+    rows = [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in letter.buttons]
+    return InlineKeyboardMarkup(rows)
+
+
+def said(refusal: error.TelegramError) -> str:
+    return f"{type(refusal).__name__}: {refusal}"[:500]

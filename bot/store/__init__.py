@@ -1,0 +1,1 @@
+"""What the bot keeps: drafts with their reviews, updates on their way in, answers on their way out."""

@@ -1,0 +1,115 @@
+"""Opening the database: safe SQLite settings, one kind of transaction for reading and one for writing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.errors import StoreError
+from bot.store.migrate import migrate
+
+# How long a write waits for another process (a backup, a second command) before it is an error.
+BUSY_SECONDS = 10
+
+
+class Database:
+    """An open database. `read()` and `write()` are the only ways in; each is one transaction."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.sqlite = engine.dialect.name == "sqlite"
+        self._reading = engine
+        self._writing = engine.execution_options(writes=True)
+        # SQLite has one writer. Waiting here is fair and wakes at once; waiting inside SQLite polls.
+        self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.sqlite else nullcontext()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        with told_plainly():
+            async with self._reading.connect() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """All that happens inside is kept, on the disk, or none of it."""
+        with told_plainly():
+            async with self._turn, self._writing.begin() as connection:
+                yield connection
+
+
+@asynccontextmanager
+async def open_database(url: str) -> AsyncIterator[Database]:
+    """Open (or create) the database and bring its tables up to date."""
+    engine = connect(url)
+    try:
+        database = Database(engine)
+        async with database.write() as connection:
+            await connection.run_sync(migrate)
+        yield database
+    finally:
+        # An aiosqlite connection left open throws from its own thread at exit.
+        await engine.dispose()
+
+
+def connect(url: str) -> AsyncEngine:
+    """An engine with our settings; nothing is opened yet."""
+    address = address_of(url)
+    # hide_parameters: an error must not carry a draft's text into a log.
+    engine = create_async_engine(address, hide_parameters=True, pool_size=4, max_overflow=4)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "connect", set_up_sqlite)
+        event.listen(engine.sync_engine, "begin", begin_sqlite)
+    return engine
+
+
+def address_of(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise StoreError("DATABASE_URL is not a database address: try sqlite+aiosqlite:///whyfollow.db") from error
+    if address.drivername not in ("sqlite+aiosqlite", "postgresql+asyncpg"):
+        raise StoreError(
+            f"DATABASE_URL: {address.drivername} is not supported: use sqlite+aiosqlite:///file or postgresql+asyncpg://…"
+        )
+    return address
+
+
+def set_up_sqlite(connection: Any, _record: object) -> None:
+    """WAL and synchronous=FULL survive a power cut; secure_delete overwrites what people asked to forget."""
+    connection.isolation_level = None  # the driver would begin by itself, and deferred; see begin_sqlite
+    cursor = connection.cursor()
+    for setting in (
+        f"busy_timeout={BUSY_SECONDS * 1000}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        "foreign_keys=ON",
+    ):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def begin_sqlite(connection: Connection) -> None:
+    """A deferred read-then-write fails at once with "database is locked", whatever the timeout: take the lock first."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """The driver's own words and nothing else: no statement and no values."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise StoreError(f"database: {getattr(error, 'orig', None) or type(error).__name__}") from error
+
+
+def storable(text: str) -> str:
+    """Half an emoji (a lone surrogate) and the NUL character are text that no database takes."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")

@@ -1,0 +1,206 @@
+"""Every version of every draft with what the coach said about it, each team's apart from the others'."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.engine.model import Brake, Draft, Finding, Line, Review
+from bot.store.clock import Clock, now
+from bot.store.connection import Database, open_database, storable
+from bot.store.inbox import finish_once
+from bot.store.outbox import Letter, put
+from bot.store.tables import drafts, versions, workspaces
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a draft came from: the update that brought it, and its author's message."""
+
+    update_id: int
+    chat: int
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a draft as it is kept."""
+
+    id: int
+    draft: int
+    at: int
+    text: str
+    picture: bool
+    network: str
+    language: str | None
+    score: int | None
+    band: str | None
+    no_score: str | None
+    act: str | None
+    findings: tuple[str, ...]
+    """Ids of what was found."""
+    rules_version: str
+    rules_hash: str
+
+
+class History:
+    """Every question names the workspace: nobody reads another team's drafts."""
+
+    def __init__(self, database: Database, clock: Clock = now) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def workspace(self, kind: str = "terminal", chat: int = 0) -> int:
+        """The workspace of a chat, made when first asked for."""
+        query = select(workspaces.c.id).where(workspaces.c.kind == kind, workspaces.c.chat == chat)
+        async with self._database.read() as connection:
+            known: int | None = (await connection.execute(query)).scalar()
+        if known is not None:
+            return known
+        async with self._database.write() as connection:
+            known = (await connection.execute(query)).scalar()
+            if known is None:
+                made = workspaces.insert().values(kind=kind, chat=chat, created=self._clock())
+                known = (await connection.execute(made.returning(workspaces.c.id))).scalar_one()
+            return known
+
+    async def save(self, workspace: int, draft: Draft, review: Review, *, of: int | None = None) -> int:
+        """Keep a draft that did not come through Telegram; says the draft's number, for its next version."""
+        at = self._clock()
+        async with self._database.write() as connection:
+            if of is None:
+                of = await _new_draft(connection, workspace, 0, None, at)
+            await _add_version(connection, workspace, of, draft, review, at)
+            return of
+
+    async def answer(
+        self, workspace: int, place: Place, draft: Draft, review: Review, letter: Letter
+    ) -> None:
+        """The version, the answer and "done" in one transaction: all three are kept, or none."""
+        at = self._clock()
+        async with self._database.write() as connection:
+            await finish_once(connection, place.update_id, at)
+            known = await _find_draft(connection, workspace, place)
+            if known is None:
+                known = await _new_draft(connection, workspace, place.chat, place.message, at)
+            await _add_version(connection, workspace, known, draft, review, at)
+            await put(connection, Letter(letter.chat, letter.html, letter.buttons, letter.reply_to, draft=known), at,
+                      place.update_id)
+
+    async def latest(self, workspace: int, place: Place) -> Version | None:
+        """The newest version of the draft in this message."""
+        query = (
+            select(versions)
+            .join(drafts, drafts.c.id == versions.c.draft)
+            .where(
+                versions.c.workspace == workspace,
+                drafts.c.workspace == workspace,
+                drafts.c.chat == place.chat,
+                drafts.c.message == place.message,
+            )
+            .order_by(versions.c.id.desc())
+            .limit(1)
+        )
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).mappings().first()
+        return _version(row) if row is not None else None
+
+    async def versions(self, workspace: int, limit: int = 100) -> list[Version]:
+        """Versions of this workspace, newest first."""
+        query = (
+            select(versions).where(versions.c.workspace == workspace).order_by(versions.c.id.desc()).limit(limit)
+        )
+        async with self._database.read() as connection:
+            return [_version(row) for row in (await connection.execute(query)).mappings()]
+
+
+@asynccontextmanager
+async def open_history(url: str) -> AsyncIterator[History]:
+    """The history alone, for commands that don't need Telegram."""
+    async with open_database(url) as database:
+        yield History(database)
+
+
+async def _find_draft(connection: AsyncConnection, workspace: int, place: Place) -> int | None:
+    query = select(drafts.c.id).where(
+        drafts.c.workspace == workspace, drafts.c.chat == place.chat, drafts.c.message == place.message
+    )
+    found: int | None = (await connection.execute(query)).scalar()
+    return found
+
+
+async def _new_draft(connection: AsyncConnection, workspace: int, chat: int, message: int | None, at: int) -> int:
+    made = drafts.insert().values(workspace=workspace, chat=chat, message=message, created=at)
+    id_: int = (await connection.execute(made.returning(drafts.c.id))).scalar_one()
+    return id_
+
+
+async def _add_version(
+    connection: AsyncConnection, workspace: int, of: int, draft: Draft, review: Review, at: int
+) -> None:
+    await connection.execute(
+        versions.insert().values(
+            workspace=workspace,
+            draft=of,
+            at=at,
+            text=storable(draft.text),
+            picture=int(draft.picture),
+            network=draft.network,
+            language=review.language,
+            score=review.score,
+            band=review.band,
+            no_score=review.no_score,
+            act=review.act,
+            confidence=review.confidence,
+            findings=[_finding(finding) for finding in review.findings],
+            lines=[_line(line) for line in review.lines],
+            brake=_brake(review.brake),
+            rules_version=review.rules.version,
+            rules_hash=review.rules.hash,
+        )
+    )
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "sign": finding.sign,
+        "dimension": finding.dimension,
+        "points": finding.points,
+        "reason": finding.reason,
+        "clear": finding.clear,
+        "spans": [list(span) for span in finding.spans],
+        "trial": finding.trial,
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {"dimension": line.dimension, "size": line.size, "start": line.start, "value": line.value}
+
+
+def _brake(brake: Brake | None) -> dict[str, Any] | None:
+    return None if brake is None else {"id": brake.id, "factor": brake.factor, "cost": brake.cost}
+
+
+def _version(row: Mapping[str, Any]) -> Version:
+    return Version(
+        id=row["id"],
+        draft=row["draft"],
+        at=row["at"],
+        text=row["text"],
+        picture=bool(row["picture"]),
+        network=row["network"],
+        language=row["language"],
+        score=row["score"],
+        band=row["band"],
+        no_score=row["no_score"],
+        act=row["act"],
+        findings=tuple(finding["id"] for finding in row["findings"]),
+        rules_version=row["rules_version"],
+        rules_hash=row["rules_hash"],
+    )

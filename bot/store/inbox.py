@@ -1,0 +1,229 @@
+"""Updates on their way in: stored before Telegram may forget them, handled in order, never lost.
+
+A row is `new` until somebody handled it: then it is `done`, or `quarantined` with the reason why it can't be.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import StoreError
+from bot.store.clock import Clock, now
+from bot.store.connection import Database
+from bot.store.tables import inbox, marks
+
+NEW, DONE, QUARANTINED = "new", "done", "quarantined"
+
+# Whoever works on a row has it this long; after that the work is taken to be dead and another may have the row.
+LEASE = 60_000
+
+# Telegram numbers updates at random again after a week without any: an older offset would skip them.
+OFFSET_LIFE = 6 * 24 * 3600 * 1000
+
+RawUpdate = Mapping[str, Any]
+"""An update as Telegram sent it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A row that was claimed: this process, and nobody else, handles it until the lease ends."""
+
+    id: int
+    update_id: int
+    lane: int
+    body: str
+    tries: int
+    """How often it was tried before, without success."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    update_id: int
+    lane: int
+    body: str
+    tries: int
+    reason: str
+    received: int
+
+
+class AlreadyDone(StoreError):
+    """Somebody else finished this update meanwhile: whatever is being written for it must not be kept."""
+
+
+class Inbox:
+    def __init__(self, database: Database, clock: Clock = now) -> None:
+        self._database = database
+        self.now = clock
+
+    async def store(self, updates: Sequence[RawUpdate], *, offset: int | None = None) -> int:
+        """Keep a batch, all of it or nothing, with the offset that confirms it; says how many were not known yet."""
+        at = self.now()
+        async with self._database.write() as connection:
+            fresh = 0
+            if updates:
+                insert = sqlite_insert(inbox) if self._database.sqlite else postgresql_insert(inbox)
+                rows = [_row(raw, at) for raw in updates]
+                statement = insert.values(rows).on_conflict_do_nothing(index_elements=["update_id"])
+                fresh = (await connection.execute(statement)).rowcount
+            if offset is not None:
+                await set_mark(connection, "offset", offset, at)
+        return fresh
+
+    async def offset(self) -> int | None:
+        """What to ask Telegram for next; None where it should decide itself."""
+        async with self._database.read() as connection:
+            row = (await connection.execute(select(marks).where(marks.c.name == "offset"))).first()
+        return row.value if row is not None and row.at > self.now() - OFFSET_LIFE else None
+
+    async def claim(self, limit: int) -> list[Received]:
+        """The oldest undone row of each lane, if it is due and nobody works on it."""
+        at = self.now()
+        heads = select(func.min(inbox.c.id)).where(inbox.c.state == NEW).group_by(inbox.c.lane)
+        claimable = (
+            select(inbox.c.id)
+            .where(inbox.c.id.in_(heads), inbox.c.due <= at, inbox.c.leased <= at)
+            .order_by(inbox.c.id)
+            .limit(limit)
+        )
+        if not self._database.sqlite:
+            claimable = claimable.with_for_update(skip_locked=True)
+        async with self._database.write() as connection:
+            rows = await connection.execute(
+                update(inbox).where(inbox.c.id.in_(claimable)).values(leased=at + LEASE).returning(inbox)
+            )
+            claimed = [Received(row.id, row.update_id, row.lane, row.body, row.tries) for row in rows]
+        return sorted(claimed, key=lambda row: row.id)
+
+    async def next_due(self) -> int | None:
+        """When the next undone row may be claimed; None if there is none."""
+        ready = func.max(inbox.c.due, inbox.c.leased) if self._database.sqlite else func.greatest(
+            inbox.c.due, inbox.c.leased
+        )
+        heads = select(func.min(inbox.c.id)).where(inbox.c.state == NEW).group_by(inbox.c.lane)
+        async with self._database.read() as connection:
+            due: int | None = (await connection.execute(select(func.min(ready)).where(inbox.c.id.in_(heads)))).scalar()
+        return due
+
+    async def done(self, update_id: int) -> None:
+        """Nothing more to do for this update; calling it twice changes nothing."""
+        async with self._database.write() as connection:
+            await finish(connection, update_id, self.now())
+
+    async def retry(self, update_id: int, reason: str, *, after: int) -> None:
+        """It did not work: try again after so many milliseconds."""
+        at = self.now()
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(inbox)
+                .where(inbox.c.update_id == update_id, inbox.c.state == NEW)
+                .values(due=at + after, leased=0, tries=inbox.c.tries + 1, reason=reason)
+            )
+
+    async def quarantined(self) -> list[Quarantined]:
+        query = select(inbox).where(inbox.c.state == QUARANTINED).order_by(inbox.c.id)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        return [
+            Quarantined(row.update_id, row.lane, row.body, row.tries, row.reason or "", row.received) for row in rows
+        ]
+
+    async def run_again(self, update_id: int) -> bool:
+        """Let a quarantined update have another go; False if there is no such row."""
+        async with self._database.write() as connection:
+            result = await connection.execute(
+                update(inbox)
+                .where(inbox.c.update_id == update_id, inbox.c.state == QUARANTINED)
+                .values(state=NEW, due=0, leased=0, tries=0, finished=None)
+            )
+        return result.rowcount > 0
+
+    async def hand_back(self, ids: Sequence[int] | None = None) -> None:
+        """End the leases of these rows, or of all: a single process may do that when it starts."""
+        statement = update(inbox).where(inbox.c.state == NEW, inbox.c.leased > 0).values(leased=0)
+        if ids is not None:
+            statement = statement.where(inbox.c.id.in_(ids))
+        async with self._database.write() as connection:
+            await connection.execute(statement)
+
+    async def waiting(self) -> int:
+        """How many rows are undone."""
+        async with self._database.read() as connection:
+            query = select(func.count()).select_from(inbox).where(inbox.c.state == NEW)
+            count: int = (await connection.execute(query)).scalar_one()
+        return count
+
+
+async def finish(connection: AsyncConnection, update_id: int, at: int) -> bool:
+    """Mark an update done inside the caller's transaction; False if it was not open any more."""
+    result = await connection.execute(
+        update(inbox)
+        .where(inbox.c.update_id == update_id, inbox.c.state == NEW)
+        .values(state=DONE, finished=at, leased=0)
+    )
+    return result.rowcount > 0
+
+
+async def finish_once(connection: AsyncConnection, update_id: int, at: int) -> None:
+    """As `finish`, but the caller's transaction must fail where another was first: nothing is answered twice."""
+    if not await finish(connection, update_id, at):
+        raise AlreadyDone(f"update {update_id} is done already")
+
+
+async def quarantine(connection: AsyncConnection, update_id: int, reason: str, at: int) -> bool:
+    """Put an update aside, with the reason, inside the caller's transaction."""
+    result = await connection.execute(
+        update(inbox)
+        .where(inbox.c.update_id == update_id, inbox.c.state == NEW)
+        .values(state=QUARANTINED, finished=at, leased=0, tries=inbox.c.tries + 1, reason=reason)
+    )
+    return result.rowcount > 0
+
+
+async def set_mark(connection: AsyncConnection, name: str, value: int, at: int) -> None:
+    changed = await connection.execute(update(marks).where(marks.c.name == name).values(value=value, at=at))
+    if not changed.rowcount:
+        await connection.execute(marks.insert().values(name=name, value=value, at=at))
+
+
+def _row(raw: RawUpdate, at: int) -> dict[str, Any]:
+    # ASCII: half of an emoji (a lone surrogate) is legal in JSON's escapes and nowhere in a database.
+    body = json.dumps(raw, ensure_ascii=True, separators=(",", ":"))
+    update_id = raw["update_id"]
+    return {
+        "update_id": update_id,
+        "lane": lane(raw),
+        "body": body,
+        "state": NEW,
+        "received": at,
+        "due": 0,
+        "leased": 0,
+        "tries": 0,
+    }
+
+
+def lane(raw: RawUpdate) -> int:
+    """The chat that an update belongs to, else its author, else the update itself."""
+    for name, content in raw.items():
+        if name == "update_id" or not isinstance(content, Mapping):
+            continue
+        for place in (content.get("chat"), _inner(content, "message", "chat"), content.get("from"), content.get("user")):
+            if isinstance(place, Mapping) and isinstance(place.get("id"), int):
+                found: int = place["id"]
+                return found if abs(found) < 2**62 else 0
+    fallback: int = raw["update_id"]
+    return fallback
+
+
+def _inner(content: Mapping[str, Any], *names: str) -> object:
+    inside: object = content
+    for name in names:
+        inside = inside.get(name) if isinstance(inside, Mapping) else None
+    return inside
