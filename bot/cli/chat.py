@@ -83,10 +83,11 @@ def _coach(desk: Desk, text: str, judge: Judge, console: Console, notebook: Note
 
     review = judge(Draft(text, network=desk.network, language=desk.language, now=datetime.now(UTC)))
     last = desk.last if desk.last and is_next_version(desk.last.review.draft.text, text) else None
-    previous = last and Previous(last.review.score, last.review.findings)
+    previous = Previous(last.review.score, last.review.findings) if last else None
     show_review(console, review, desk.reader, previous)
     console.print()
-    return replace(desk, last=Version(review, notebook.keep(review, of=last and last.kept)))
+    kept = notebook.keep(review, of=last.kept if last else None)
+    return replace(desk, last=Version(review, kept))
 
 
 def is_next_version(before: str, after: str) -> bool:
