@@ -139,7 +139,7 @@ def _key(lemma: str, like: str | None) -> str:
 
 def _select(groups: _Groups, tag: str | None) -> frozenset[str]:
     chosen = groups.values() if tag is None else (forms for tags, forms in groups.items() if tag in tags.split())
-    return frozenset(form for forms in chosen for form in forms.split())
+    return frozenset(" ".join(chosen).split())
 
 
 def _groups(forms: Mapping[str, frozenset[str]]) -> _Groups:

@@ -102,9 +102,14 @@ def _person(form: str, fields: list[str]) -> Iterator[str]:
 
 def _unknown(lemma: str, importer: Load) -> str:
     analyser = load(LIBRARY, "Polish", importer).Morfeusz(generate=False)
-    found = {reading[1].partition(":")[0] for start, end, reading in analyser.analyse(lemma) if reading[2] != "ign"}
-    if found:
-        return f'"{lemma}" is a form, not the word itself: write {" or ".join(f"~{other}" for other in sorted(found))}'
+    readings = [reading for _, _, reading in analyser.analyse(lemma) if reading[2] != "ign"]
+    words = sorted({_written(reading[1], reading[2]) for reading in readings})
+    if words:
+        return f'"{lemma}" is a form, not the word itself: write {" or ".join(words)}'
     return (
         f'no dictionary knows "{lemma}": mend the spelling, or name a word that is inflected the same way with "like"'
     )
+
+
+def _written(lemma: str, tag: str) -> str:
+    return f"~{lemma.partition(':')[0]}" + (".ing" if tag.startswith("ger") else "")
