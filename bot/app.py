@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +14,7 @@ from telegram.ext import Application, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.engine import loader
+from bot.engine.model import LANGUAGES, Language
 from bot.errors import SettingsError, TelegramError
 from bot.handlers import dispatch, handlers
 from bot.handlers.failures import apology
@@ -131,8 +131,9 @@ async def say_hello(bot: Bot) -> None:
             await bot.initialize()
             # Polling gets nothing while a webhook is set. Updates that wait are never dropped.
             await bot.delete_webhook(drop_pending_updates=False)
-            for language in ("", "pl", "ru"):
-                await bot.set_my_commands(commands(language or "en"), language_code=language or None)
+            await bot.set_my_commands(commands("en"))
+            for language in LANGUAGES:
+                await bot.set_my_commands(commands(language), language_code=language)
             log.info("this is @%s", bot.username)
             return
         except error.InvalidToken as refused:
@@ -143,7 +144,7 @@ async def say_hello(bot: Bot) -> None:
             pause = min(pause * 2, 30.0)
 
 
-def commands(language: str) -> list[BotCommand]:
+def commands(language: Language) -> list[BotCommand]:
     return [BotCommand(name, say(language, f"command-{name}")) for name in ("start", "help")]
 
 

@@ -28,7 +28,7 @@ NEW_OR_EDITED = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
 
 
 def handlers(reviewer: Reviewer) -> list[BaseHandler[Any, Any, Any]]:
-    async def on_draft(update: Update, context: Context) -> None:
+    async def on_draft(update: Update, _: Context) -> None:
         message = update.effective_message
         if message is not None:
             await answer(update, message, message, None)

@@ -13,8 +13,9 @@ from bot.store.outbox import Letter, Outbox
 
 
 def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
-    async def on_help(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def on_help(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         if update.effective_chat is not None:
-            await outbox.answer(update.update_id, Letter(update.effective_chat.id, say(reader_language(update), "help")))
+            letter = Letter(update.effective_chat.id, say(reader_language(update), "help"))
+            await outbox.answer(update.update_id, letter)
 
     return [CommandHandler("help", on_help, filters.UpdateType.MESSAGE)]

@@ -27,12 +27,12 @@ CODES: dict[str, Step] = {"sample:w": "weak", "sample:r": "repaired"}
 
 
 def handlers(reviewer: Reviewer, outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
-    async def on_start(update: Update, context: Context) -> None:
+    async def on_start(update: Update, _: Context) -> None:
         if update.effective_chat is not None:
             html, buttons = sample(reviewer, reader_language(update), "weak")
             await outbox.answer(update.update_id, Letter(update.effective_chat.id, html, buttons))
 
-    async def on_tap(update: Update, context: Context) -> None:
+    async def on_tap(update: Update, _: Context) -> None:
         query = update.callback_query
         if query is None or query.message is None:
             return

@@ -23,16 +23,16 @@ def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
             letter = Letter(message.chat.id, say(reader_language(update), key), reply_to=message.message_id)
             await outbox.answer(update.update_id, letter)
 
-    async def on_unknown_command(update: Update, context: Context) -> None:
+    async def on_unknown_command(update: Update, _: Context) -> None:
         await tell(update, "unknown-command")
 
-    async def on_no_text(update: Update, context: Context) -> None:
+    async def on_no_text(update: Update, _: Context) -> None:
         message = update.effective_message
         # The words of an album stand on one of its pictures; the others need no answer of their own.
         if message is not None and message.media_group_id is None:
             await tell(update, no_text_key(message))
 
-    async def on_old_button(update: Update, context: Context) -> None:
+    async def on_old_button(update: Update, _: Context) -> None:
         await acknowledge(update)
 
     return [

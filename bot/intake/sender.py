@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
@@ -95,10 +96,8 @@ class Sender:
         return max(min(times) - now, 1) / 1000 if times else 30.0
 
     async def _rest(self, seconds: float) -> None:
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), seconds)
-        except TimeoutError:
-            pass
 
     async def _deliver(self, outgoing: Outgoing) -> bool:
         """Send one and note what came of it; False if nothing else should be tried at once."""

@@ -6,12 +6,13 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from telegram import Bot, Update
 
 from bot.errors import StoreError
-from bot.store.inbox import LEASE, AlreadyDone, Inbox, RawUpdate, Received
+from bot.store.inbox import LEASE, AlreadyDoneError, Inbox, RawUpdate, Received
 
 log = logging.getLogger(__name__)
 
@@ -94,11 +95,9 @@ class Worker:
             seconds = 1.0
         if len(self._busy) >= self.side_by_side:
             seconds = 30.0
-        try:
+        with suppress(TimeoutError):
             # Never shorter than this: a clock that stands still must not make it spin.
             await asyncio.wait_for(self._wake.wait(), max(seconds, 0.01))
-        except TimeoutError:
-            pass
 
     async def _work(self, row: Received) -> None:
         try:
@@ -119,7 +118,7 @@ class Worker:
             async with asyncio.timeout(PATIENCE):
                 await self.handle(update)
             await self.inbox.done(row.update_id)
-        except AlreadyDone:
+        except AlreadyDoneError:
             log.info("update %s was finished by somebody else", row.update_id)
         except StoreError as failure:
             log.warning("update %s: %s; trying again in %s ms", row.update_id, failure, STORE_PAUSE)

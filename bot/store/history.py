@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.engine.model import Brake, Draft, Finding, Line, Review
@@ -78,9 +78,7 @@ class History:
             await _add_version(connection, workspace, of, draft, review, at)
             return of
 
-    async def answer(
-        self, workspace: int, place: Place, draft: Draft, review: Review, letter: Letter
-    ) -> None:
+    async def answer(self, workspace: int, place: Place, draft: Draft, review: Review, letter: Letter) -> None:
         """The version, the answer and "done" in one transaction: all three are kept, or none."""
         at = self._clock()
         async with self._database.write() as connection:
@@ -89,8 +87,12 @@ class History:
             if known is None:
                 known = await _new_draft(connection, workspace, place.chat, place.message, at)
             await _add_version(connection, workspace, known, draft, review, at)
-            await put(connection, Letter(letter.chat, letter.html, letter.buttons, letter.reply_to, draft=known), at,
-                      place.update_id)
+            await put(
+                connection,
+                Letter(letter.chat, letter.html, letter.buttons, letter.reply_to, draft=known),
+                at,
+                place.update_id,
+            )
 
     async def latest(self, workspace: int, place: Place) -> Version | None:
         """The newest version of the draft in this message."""
@@ -112,9 +114,7 @@ class History:
 
     async def versions(self, workspace: int, limit: int = 100) -> list[Version]:
         """Versions of this workspace, newest first."""
-        query = (
-            select(versions).where(versions.c.workspace == workspace).order_by(versions.c.id.desc()).limit(limit)
-        )
+        query = select(versions).where(versions.c.workspace == workspace).order_by(versions.c.id.desc()).limit(limit)
         async with self._database.read() as connection:
             return [_version(row) for row in (await connection.execute(query)).mappings()]
 
@@ -187,7 +187,7 @@ def _brake(brake: Brake | None) -> dict[str, Any] | None:
     return None if brake is None else {"id": brake.id, "factor": brake.factor, "cost": brake.cost}
 
 
-def _version(row: Mapping[str, Any]) -> Version:
+def _version(row: RowMapping) -> Version:
     return Version(
         id=row["id"],
         draft=row["draft"],

@@ -54,7 +54,7 @@ class Quarantined:
     received: int
 
 
-class AlreadyDone(StoreError):
+class AlreadyDoneError(StoreError):
     """Somebody else finished this update meanwhile: whatever is being written for it must not be kept."""
 
 
@@ -104,9 +104,8 @@ class Inbox:
 
     async def next_due(self) -> int | None:
         """When the next undone row may be claimed; None if there is none."""
-        ready = func.max(inbox.c.due, inbox.c.leased) if self._database.sqlite else func.greatest(
-            inbox.c.due, inbox.c.leased
-        )
+        later = func.max if self._database.sqlite else func.greatest
+        ready = later(inbox.c.due, inbox.c.leased)
         heads = select(func.min(inbox.c.id)).where(inbox.c.state == NEW).group_by(inbox.c.lane)
         async with self._database.read() as connection:
             due: int | None = (await connection.execute(select(func.min(ready)).where(inbox.c.id.in_(heads)))).scalar()
@@ -174,7 +173,7 @@ async def finish(connection: AsyncConnection, update_id: int, at: int) -> bool:
 async def finish_once(connection: AsyncConnection, update_id: int, at: int) -> None:
     """As `finish`, but the caller's transaction must fail where another was first: nothing is answered twice."""
     if not await finish(connection, update_id, at):
-        raise AlreadyDone(f"update {update_id} is done already")
+        raise AlreadyDoneError(f"update {update_id} is done already")
 
 
 async def quarantine(connection: AsyncConnection, update_id: int, reason: str, at: int) -> bool:
@@ -214,7 +213,8 @@ def lane(raw: RawUpdate) -> int:
     for name, content in raw.items():
         if name == "update_id" or not isinstance(content, Mapping):
             continue
-        for place in (content.get("chat"), _inner(content, "message", "chat"), content.get("from"), content.get("user")):
+        chat, inner_chat = content.get("chat"), _inner(content, "message", "chat")
+        for place in (chat, inner_chat, content.get("from"), content.get("user")):
             if isinstance(place, Mapping) and isinstance(place.get("id"), int):
                 found: int = place["id"]
                 return found if abs(found) < 2**62 else 0

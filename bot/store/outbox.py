@@ -115,9 +115,7 @@ class Outbox:
     async def move(self, chat: int, to: int) -> None:
         """A group became a supergroup: what waits for the old id goes to the new one."""
         async with self._database.write() as connection:
-            await connection.execute(
-                update(outbox).where(outbox.c.chat == chat, outbox.c.state == NEW).values(chat=to)
-            )
+            await connection.execute(update(outbox).where(outbox.c.chat == chat, outbox.c.state == NEW).values(chat=to))
 
     async def pause(self, until: int) -> None:
         """Nothing is sent before this time, also after a restart."""
@@ -126,7 +124,8 @@ class Outbox:
 
     async def paused_until(self) -> int:
         async with self._database.read() as connection:
-            until: int | None = (await connection.execute(select(marks.c.value).where(marks.c.name == "pause"))).scalar()
+            query = select(marks.c.value).where(marks.c.name == "pause")
+            until: int | None = (await connection.execute(query)).scalar()
         return until or 0
 
     async def waiting(self) -> int:

@@ -1,0 +1,79 @@
+"""The outbox: answers are written with what they answer, and leave in order within a chat."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.store.connection import Database
+from bot.store.inbox import AlreadyDoneError, Inbox
+from bot.store.outbox import Letter, Outbox
+from tests.support.clock import HandClock
+from tests.support.updates import message_update
+
+
+@pytest.fixture
+async def outbox(database: Database, clock: HandClock) -> Outbox:
+    await Inbox(database, clock).store([message_update(number) for number in range(1, 6)])
+    return Outbox(database, clock)
+
+
+async def test_answer_marks_the_update_done_and_only_once(outbox: Outbox, database: Database) -> None:
+    await outbox.answer(1, Letter(7, "hello"))
+    with pytest.raises(AlreadyDoneError):
+        await outbox.answer(1, Letter(7, "hello again"))
+    assert await outbox.waiting() == 1
+    assert await Inbox(database).waiting() == 4
+
+
+async def test_letter_comes_back_as_it_was_put(outbox: Outbox) -> None:
+    letter = Letter(7, "<b>x</b>", ((("Repair", "sample:r"), ("Back", "sample:w")),), reply_to=3, edits=4)
+    await outbox.answer(1, letter)
+    [outgoing] = await outbox.due(10)
+    assert outgoing.letter == letter
+
+
+async def test_text_that_no_database_takes_is_repaired(outbox: Outbox) -> None:
+    await outbox.answer(1, Letter(7, "a\ud83db\0c"))
+    [outgoing] = await outbox.due(10)
+    assert outgoing.letter.html == "a?b\N{REPLACEMENT CHARACTER}c"
+
+
+async def test_one_letter_of_each_chat_at_a_time(outbox: Outbox) -> None:
+    await outbox.answer(1, Letter(7, "first"), Letter(7, "second"), Letter(8, "other"))
+    due = await outbox.due(10)
+    assert [out.letter.html for out in due] == ["first", "other"]
+    await outbox.sent(due[0], 55)
+    assert [out.letter.html for out in await outbox.due(10)] == ["second", "other"]
+    assert [out.letter.html for out in await outbox.due(10, without=[7])] == ["other"]
+
+
+async def test_postponed_letter_holds_back_its_chat(outbox: Outbox, clock: HandClock) -> None:
+    await outbox.answer(1, Letter(7, "first"), Letter(7, "second"))
+    [first] = await outbox.due(10)
+    await outbox.postpone(first, "away", after=2_000)
+    assert await outbox.due(10) == []
+    assert await outbox.next_due() == clock.at + 2_000
+    clock.forward(seconds=2)
+    [again] = await outbox.due(10)
+    assert (again.letter.html, again.tries) == ("first", 1)
+
+
+async def test_dropped_letter_is_not_sent(outbox: Outbox) -> None:
+    await outbox.answer(1, Letter(7, "first"), Letter(7, "second"))
+    [first] = await outbox.due(10)
+    await outbox.drop(first, "Forbidden: bot was blocked by the user")
+    assert [out.letter.html for out in await outbox.due(10)] == ["second"]
+
+
+async def test_pause_is_kept(outbox: Outbox, database: Database, clock: HandClock) -> None:
+    assert await outbox.paused_until() == 0
+    await outbox.pause(clock.at + 3_000)
+    await outbox.pause(clock.at + 5_000)
+    assert await Outbox(database, clock).paused_until() == clock.at + 5_000
+
+
+async def test_letters_follow_a_group_that_moved(outbox: Outbox) -> None:
+    await outbox.answer(1, Letter(-5, "first"), Letter(-5, "second"))
+    await outbox.move(-5, -1005)
+    [first] = await outbox.due(10)
+    assert first.letter.chat == -1005
