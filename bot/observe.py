@@ -17,7 +17,7 @@ from typing import Any, Literal, TextIO
 
 Format = Literal["text", "json"]
 
-TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{30,}")
+TOKEN = re.compile(r"(?<!\d)\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}")
 SQL_PARAMETERS = re.compile(r"\[parameters: .*?\]\s*(?=\n|$)", re.DOTALL)
 HIDDEN = "[hidden]"
 ORDINARY = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
