@@ -111,12 +111,11 @@ def _irregular_verb(lemma: str) -> tuple[tuple[str, ...], ...] | None:
 def _irregular_noun(lemma: str) -> tuple[str, ...] | None:
     if known := _IRREGULAR_NOUNS.get(lemma):
         return known[0]
-    compound = re.fullmatch(r"(\w*(?:wo|s|ss|y|e|k|t|p|d)|\w+-)man", lemma)
-    return (lemma[:-2] + "en",) if compound and lemma not in ("talisman", "layman's") else None
+    return (f"{lemma[:-2]}en",) if lemma.endswith("man") and lemma not in words.MANS else None
 
 
 def _s(word: str) -> str:
-    if re.search(r"[^aeiou]y$|quy$", word):
+    if re.search(r"[^aeiou]y$", word):
         return f"{word[:-1]}ies"
     if re.search(r"[^aeiouz]z$|zz$", word) or word.endswith(("s", "x", "ch", "sh")) or word in words.OES:
         return f"{word}es"

@@ -100,3 +100,6 @@ frolic mimic panic picnic traffic
 OES = _words("""
 domino echo embargo go hero mosquito potato tomato torpedo undergo forgo veto do
 """)
+
+MANS = _words("caiman german human norman ottoman roman shaman talisman")
+"""Words in -man whose plural is regular."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import ModuleType
 
 from bot.errors import RulesError
@@ -27,6 +27,20 @@ class MissingInflector(InflectionError):  # noqa: N818 - says what is wrong
 
 class OnlyItself(InflectionError):  # noqa: N818 - says what is wrong
     """A word has no form but itself, or nobody knows it."""
+
+
+def unknown(word: str) -> OnlyItself:
+    return OnlyItself(
+        f'no dictionary knows "{word}": mend the spelling, or name a word inflected the same way with "like"'
+    )
+
+
+def form_of(word: str, lemmas: Iterable[str]) -> OnlyItself:
+    proposed = " or ".join(f"~{lemma}" for lemma in lemmas)
+    return OnlyItself(
+        f'"{word}" is a form, not the word itself: write {proposed}, '
+        'or, if it is another word, name one inflected the same way with "like"'
+    )
 
 
 class BadModel(InflectionError):  # noqa: N818 - says what is wrong

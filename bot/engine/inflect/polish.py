@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from bot.engine.inflect.faults import Load, OnlyItself, load
+from bot.engine.inflect.faults import Load, OnlyItself, form_of, load, unknown
 from bot.engine.inflect.tags import Tagged
 
 LIBRARY = "morfeusz2"
@@ -36,7 +36,7 @@ def inflect(lemma: str, importer: Load = import_module) -> Tagged:
     """
     rows = _rows(lemma, importer)
     if not rows:
-        raise OnlyItself(_unknown(lemma, importer))
+        raise _fault(lemma, importer)
     return [(form, _tags(form, tag)) for form, _, tag, _, _ in _current(rows)]
 
 
@@ -100,16 +100,13 @@ def _person(form: str, fields: list[str]) -> Iterator[str]:
             yield tags["sg" if "sg" in fields else "pl"]
 
 
-def _unknown(lemma: str, importer: Load) -> str:
+def _fault(word: str, importer: Load) -> OnlyItself:
     analyser = load(LIBRARY, "Polish", importer).Morfeusz(generate=False)
-    readings = [reading for _, _, reading in analyser.analyse(lemma) if reading[2] != "ign"]
-    words = sorted({_written(reading[1], reading[2]) for reading in readings})
-    if words:
-        return f'"{lemma}" is a form, not the word itself: write {" or ".join(words)}'
-    return (
-        f'no dictionary knows "{lemma}": mend the spelling, or name a word that is inflected the same way with "like"'
-    )
+    readings = [reading for _, _, reading in analyser.analyse(word) if reading[2] != "ign"]
+    lemmas = sorted({_entry(reading[1], reading[2]) for reading in readings})
+    return form_of(word, lemmas) if lemmas else unknown(word)
 
 
-def _written(lemma: str, tag: str) -> str:
-    return f"~{lemma.partition(':')[0]}" + (".ing" if tag.startswith("ger") else "")
+def _entry(lemma: str, tag: str) -> str:
+    ours = _WHOLE.get(tag.partition(":")[0])
+    return lemma.partition(":")[0] + (f".{ours}" if ours else "")

@@ -9,7 +9,7 @@ from importlib import import_module
 from importlib.metadata import version as installed
 from typing import Any
 
-from bot.engine.inflect.faults import Load, OnlyItself, load
+from bot.engine.inflect.faults import Load, OnlyItself, form_of, load, unknown
 from bot.engine.inflect.tags import Tagged
 from bot.engine.text import fold
 
@@ -38,11 +38,14 @@ def inflect(lemma: str, importer: Load = import_module) -> Tagged:
         MissingInflector: pymorphy3 is not installed.
         OnlyItself: the word is a form of another one.
     """
+    first, hyphen, last = lemma.rpartition("-")
+    if hyphen and not known(lemma, importer):
+        # Чек-листы: in a new compound only the last part changes; the guess would be чеки-листы.
+        return [(f"{first}-{form}", tags) for form, tags in inflect(last, importer)]
     parses = _analyser(importer).parse(lemma)
     readings = [parse for parse in parses if fold(parse.normal_form) == fold(lemma)]
     if not readings:
-        other = parses[0].normal_form
-        raise OnlyItself(f'"{lemma}" is a form, not the word itself: write ~{other}')
+        raise _fault(lemma, parses[0])
     chosen = _chosen(lemma, readings)
     members = [(member.word, member.tag) for parse in chosen for member in parse.lexeme]
     if chosen[0].tag.POS == "ADVB":
@@ -81,6 +84,13 @@ def _chosen(lemma: str, readings: Collection[Any]) -> list[Any]:
     common = [reading for reading in same if not _NAMES & reading.tag.grammemes] or same
     # Лист has листы and листья: all that the dictionary knows count, but of several guesses only the best.
     return [reading for reading in common if reading.is_known] or common[:1]
+
+
+def _fault(word: str, parse: Any) -> OnlyItself:
+    if not parse.is_known:
+        return unknown(word)
+    ours = {"PRTF": ".part", "PRTS": ".part", "GRND": ".ing"}.get(parse.tag.POS, "")
+    return form_of(word, [parse.normal_form + ours])
 
 
 def _compared(adverb: str, importer: Load) -> list[tuple[str, Any]]:

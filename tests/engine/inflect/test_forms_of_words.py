@@ -45,6 +45,10 @@ def assert_forms(language: Language, lemma: str, tag: str, wanted: str) -> None:
         ("learn", "learn learns learned learnt learning"),
         ("child", "child children child's children's"),
         ("leaf", "leaf leaves leaf's"),
+        ("box", "box boxes boxed boxing box's"),
+        ("play", "play plays played playing play's"),
+        ("human", "human humans human's humaned humaning"),
+        ("salesman", "salesman salesmen salesman's salesmen's"),
         ("woman", "woman women woman's women's"),
         ("good", "good better best"),
         ("cheap", "cheap cheaper cheapest"),
@@ -162,6 +166,7 @@ def test_polish_leaves_out_what_nobody_means(lemma: str, absent: str) -> None:
         ("дешёвый", "", "дешевая дешевых дешев"),
         ("хороший", "comp", "лучше получше"),
         ("быстро", "comp", "быстрее быстрей побыстрее"),
+        ("чек-лист", "ins", "чек-листом чек-листами чек-листьями"),
         ("промокод", "gen", "промокода промокодов"),
     ],
 )
@@ -207,7 +212,13 @@ def test_a_model_that_changes_its_stem_is_refused() -> None:
 @polish
 @pytest.mark.parametrize(
     ("lemma", "hint"),
-    [("ludzie", "~człowiek"), ("kupcie", "~kupić"), ("kupowanie", r"~kupować\.ing"), ("zafollowować", '"like"')],
+    [
+        ("ludzie", "~człowiek"),
+        ("kupcie", "~kupić"),
+        ("limitowany", r"~limitować\.part"),
+        ("kupowanie", r"~kupować\.ing"),
+        ("zafollowować", 'no dictionary .* "like"'),
+    ],
 )
 def test_an_unknown_polish_lemma_is_told_what_to_do(lemma: str, hint: str) -> None:
     with pytest.raises(OnlyItself, match=hint):
@@ -215,7 +226,18 @@ def test_an_unknown_polish_lemma_is_told_what_to_do(lemma: str, hint: str) -> No
 
 
 @russian
-@pytest.mark.parametrize(("lemma", "hint"), [("люди", "~человек"), ("купите", "~купить"), ("кофе", "without")])
+@pytest.mark.parametrize(
+    ("lemma", "hint"),
+    [
+        ("люди", "~человек"),
+        ("купите", "~купить"),
+        ("лимитированный", r"~лимитировать\.part"),
+        ("гайд", '"like"'),
+        ("лайкните", 'no dictionary .* "like"'),
+        ("кофе", "without"),
+        ("очень", "without"),
+    ],
+)
 def test_an_uninflected_russian_lemma_is_told_what_to_do(lemma: str, hint: str) -> None:
     with pytest.raises(OnlyItself, match=hint):
         inflect("ru", lemma)
