@@ -1,0 +1,230 @@
+"""Entries of the rule files: phrases, lemmas, shapes, patterns, as people write them and as the engine reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import regex
+
+from bot.engine.model import Language
+from bot.engine.shapes import SHAPES
+from bot.engine.text import fold
+
+_PLAIN = str.maketrans("ąćęłńóśźż", "acelnoszz")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the rule files."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a list in a rule file."""
+
+    text: str
+    place: Place
+
+
+class EntryError(ValueError):
+    """An entry that can't be understood; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An element of a phrase: one word out of a set, whole or by its beginning."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+
+    def accepts(self, word: str) -> bool:
+        return word in self.whole or (bool(self.beginnings) and word.startswith(self.beginnings))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An element of a phrase: a built-in shape such as a date."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An element of a phrase: a few words of the same sentence, or none."""
+
+
+Element = Words | Shape | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Elements that follow each other in one sentence."""
+
+    elements: tuple[Element, ...]
+    clause_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression over folded text."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Characters that are no words: a tag, an emoji, punctuation."""
+
+    characters: str
+    tag: bool
+
+
+Parsed = Phrase | Pattern | Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What entries may refer to: the forms of lemmas and the shared lists, in one language."""
+
+    language: Language
+    forms: Callable[[str, str | None], frozenset[str] | None]
+    """(lemma, tag) -> its forms, or None if nobody knows them."""
+    lists: Mapping[str, Sequence[Entry]]
+
+
+def expand(entries: Iterable[Entry], lexicon: Lexicon, trail: tuple[str, ...] = ()) -> list[Entry]:
+    """Replaces every `@list` that stands alone by what the list holds, in order.
+
+    Raises:
+        EntryError: a list that does not exist, or lists that refer to each other in a circle.
+    """
+    found: list[Entry] = []
+    for entry in entries:
+        if not entry.text.startswith("@") or " " in entry.text or "|" in entry.text:
+            found.append(entry)
+            continue
+        name = entry.text[1:]
+        if name in trail:
+            raise EntryError(f"the lists {' > '.join((*trail, name))} refer to each other in a circle: break it")
+        found += expand(_list(name, lexicon), lexicon, (*trail, name))
+    return found
+
+
+def parse(entry: str, lexicon: Lexicon) -> Parsed:
+    """Reads one entry.
+
+    Raises:
+        EntryError: what is wrong with it, in words for its author.
+    """
+    if entry.startswith("/"):
+        return _pattern(entry)
+    if not any(character.isalnum() or character in "$@~" for character in entry):
+        return Literal(fold(entry.strip()), tag=False)
+    if entry.startswith("#"):
+        return Literal(fold(entry), tag=True)
+    clause_start = entry.startswith("^")
+    elements = tuple(_element(token, lexicon) for token in entry.removeprefix("^").split())
+    if not elements or isinstance(elements[0], Gap) or isinstance(elements[-1], Gap):
+        raise EntryError(f'"{entry}" needs a word before and after "...": write both')
+    return Phrase(elements, clause_start)
+
+
+def _pattern(entry: str) -> Pattern:
+    if len(entry) < 3 or not entry.endswith("/"):
+        raise EntryError(f'"{entry}" opens a pattern that is not closed: end it with "/"')
+    try:
+        regex.compile(entry[1:-1])
+    except regex.error as error:
+        raise EntryError(
+            f'"{entry}" is not a regular expression ({error}): mend the brackets or write a phrase'
+        ) from None
+    return Pattern(entry[1:-1])
+
+
+def _element(token: str, lexicon: Lexicon) -> Element:
+    if token in ("...", "…"):
+        return Gap()
+    if token.startswith("$"):
+        if token[1:] not in SHAPES:
+            raise EntryError(f'there is no shape "{token}"{_did_you_mean(token[1:], SHAPES, "$")}')
+        return Shape(token[1:])
+    whole: set[str] = set()
+    beginnings: list[str] = []
+    for part in token.split("|"):
+        if part.endswith("*"):
+            beginnings.append(_word(part[:-1]))
+        else:
+            whole |= _forms(part, lexicon)
+    return Words(frozenset(whole), tuple(beginnings))
+
+
+def _forms(part: str, lexicon: Lexicon) -> frozenset[str]:
+    if part.startswith("@"):
+        return _single_words(part[1:], lexicon)
+    if not part.startswith("~"):
+        return frozenset({_word(part)})
+    lemma, _, tag = part[1:].partition(".")
+    known = lexicon.forms(lemma, tag or None)
+    if known is None:
+        raise EntryError(
+            f'nobody has inflected "{part}" yet: install the extra "rules" and run "python -m bot rules forms --write"'
+        )
+    if not known:
+        raise EntryError(f'"{lemma}" has no forms tagged "{tag}": see "python -m bot rules forms" for those it has')
+    return known
+
+
+def _single_words(name: str, lexicon: Lexicon) -> frozenset[str]:
+    words: set[str] = set()
+    for entry in expand(_list(name, lexicon), lexicon, (name,)):
+        parsed = parse(entry.text, lexicon)
+        if isinstance(parsed, Phrase) and len(parsed.elements) == 1 and isinstance(parsed.elements[0], Words):
+            words |= parsed.elements[0].whole
+    if not words:
+        raise EntryError(f'inside a phrase "@{name}" stands for its single words, and it has none: use it alone')
+    return frozenset(words)
+
+
+def _word(text: str) -> str:
+    folded = fold(text)
+    if not folded or not any(character.isalnum() for character in folded):
+        raise EntryError(f'"{text}" is no word: write letters or digits')
+    return folded
+
+
+def _list(name: str, lexicon: Lexicon) -> Sequence[Entry]:
+    if name not in lexicon.lists:
+        raise EntryError(f'there is no list "@{name}" for {lexicon.language}{_did_you_mean(name, lexicon.lists, "@")}')
+    return lexicon.lists[name]
+
+
+def _did_you_mean(name: str, known: Iterable[str], sign: str) -> str:
+    close = get_close_matches(name, list(known), 1)
+    return f', did you mean "{sign}{close[0]}"?' if close else ""
+
+
+def without_diacritics(item: Parsed) -> Parsed:
+    """The same entry as it looks in a draft typed without Polish diacritics."""
+    if isinstance(item, Pattern):
+        return Pattern(item.source.translate(_PLAIN))
+    if isinstance(item, Literal):
+        return Literal(item.characters.translate(_PLAIN), item.tag)
+    return Phrase(tuple(_plain_element(element) for element in item.elements), item.clause_start)
+
+
+def _plain_element(element: Element) -> Element:
+    if not isinstance(element, Words):
+        return element
+    return Words(
+        frozenset(word.translate(_PLAIN) for word in element.whole),
+        tuple(beginning.translate(_PLAIN) for beginning in element.beginnings),
+    )

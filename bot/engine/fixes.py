@@ -1,0 +1,104 @@
+"""What each fix is worth: the score with a weakness gone and, where the change adds something, with that there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.engine.kinds.combine import HINT, REASON, Combine
+from bot.engine.model import Finding, Fix, Stance
+from bot.engine.rule import Rule
+from bot.engine.ruleset import Program, RuleSet
+from bot.engine.score import Effect, half_up, score_findings
+
+_ADDED_REASON = "added-reason"
+_UNIT_SHARES = (0.0, 0.5, 0.7, 0.9, 1.0)
+"""The share of takeaway's points that none, one, two, three, four usable units give."""
+
+
+def effect_of(finding: Finding) -> Effect:
+    """What a finding does to the score."""
+    return Effect(finding.id, finding.dimension, finding.points, finding.reason, finding.clear)
+
+
+def fixes(findings: Sequence[Finding], program: Program, rules: RuleSet, stance: Stance) -> tuple[Fix, ...]:
+    """Every weakness with what its fix is worth, the most useful first, alone and together with those before it."""
+    bench = _Bench(
+        {rule.id: rule for rule, _ in program.rules}, [effect_of(f) for f in findings if not f.trial], rules, stance
+    )
+    weak = [finding for finding in findings if finding.sign == "-" and not finding.trial]
+    alone = {finding.id: bench.without((finding.id,)) for finding in weak}
+    weak.sort(key=lambda finding: (-alone[finding.id], finding.points, finding.id))
+    ids = [finding.id for finding in weak]
+    return tuple(
+        Fix(finding, alone[finding.id], bench.without(tuple(ids[: index + 1])) if index else alone[finding.id])
+        for index, finding in enumerate(weak)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """Re-scores one draft with some findings gone."""
+
+    by_id: Mapping[str, Rule]
+    effects: Sequence[Effect]
+    rules: RuleSet
+    stance: Stance
+
+    def without(self, ids: tuple[str, ...]) -> int:
+        effects = [effect for effect in self.effects if effect.id not in ids]
+        for finding in ids:
+            effects = self._with_added(effects, self.by_id[finding])
+        return score_findings(self._recombined(effects, {*ids}), self.rules.scoring, self.stance).value
+
+    def _with_added(self, effects: list[Effect], fixed: Rule) -> list[Effect]:
+        adds = fixed.adds
+        if adds.reason and not any(effect.reason and effect.clear for effect in effects):
+            effects = [*effects, Effect(_ADDED_REASON, "", 0, adds.reason)]
+        there = {effect.id for effect in effects}
+        for finding in adds.findings:
+            if finding in self.by_id and finding not in there:
+                effects = [*effects, self._effect(self.by_id[finding])]
+        return self._with_units(effects, adds.units) if adds.units else effects
+
+    def _with_units(self, effects: list[Effect], units: int) -> list[Effect]:
+        detail = self.by_id.get(self.rules.scoring.named.detail)
+        if detail is None:
+            return effects
+        points = half_up(detail.points * _UNIT_SHARES[units])
+        had = next((effect for effect in effects if effect.id == detail.id), None)
+        if had and had.points >= points:
+            return effects
+        return [effect for effect in effects if effect is not had] + [Effect(detail.id, detail.dimension, points)]
+
+    def _recombined(self, effects: list[Effect], gone: set[str]) -> list[Effect]:
+        """The findings that are made of others, asked again."""
+        for rule in self.by_id.values():
+            if not isinstance(rule.find, Combine) or rule.status != "stable":
+                continue
+            ids = _ids(effects)
+            fires = rule.id not in gone and _fires(rule.find, ids)
+            if fires and rule.id not in ids:
+                effects = [*effects, self._effect(rule)]
+            elif not fires:
+                effects = [effect for effect in effects if effect.id != rule.id]
+        return effects
+
+    @staticmethod
+    def _effect(rule: Rule) -> Effect:
+        return Effect(rule.id, rule.dimension, rule.points, rule.reason)
+
+
+def _ids(effects: Iterable[Effect]) -> set[str]:
+    effects = list(effects)
+    ids = {effect.id for effect in effects}
+    if any(effect.reason for effect in effects):
+        ids.add(HINT)
+    if any(effect.reason and effect.clear for effect in effects):
+        ids.add(REASON)
+    return ids
+
+
+def _fires(find: Combine, ids: set[str]) -> bool:
+    enough = not find.any or len({*find.any} & ids) >= find.at_least
+    return enough and {*find.all} <= ids and not ids & {*find.none, *find.unless_finding}

@@ -1,0 +1,46 @@
+"""`count`: how many different hits there are, against a range or a curve."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, monotone, strength_at
+from bot.engine.model import Span
+from bot.engine.sheet import NOTHING, Outcome, Sheet, spans_of
+
+
+class Count(Find):
+    """Fires when the number of different hits lies in a range; a curve turns the number into a strength."""
+
+    kind: Literal["count"]
+    any: Entries
+    at_least: Annotated[int, Field(ge=0)] = 1
+    at_most: int | None = None
+    sentence_words: Annotated[int, Field(ge=0)] = 0
+    """Hits count only in sentences with at least this many words that are no hit themselves."""
+    curve: Annotated[Curve, AfterValidator(monotone)] | None = None
+
+    def prepare(self, desk: Desk, at: Path) -> Check:
+        find = desk.hits(self.any, (*at, "any"))
+
+        def look(sheet: Sheet, region: Span) -> Outcome:
+            spans = self._in_sentences(sheet, spans_of(find(sheet, region)))
+            number = len({sheet.text.folded[start:end] for start, end in spans})
+            if number < self.at_least or (self.at_most is not None and number > self.at_most):
+                return NOTHING
+            strength = strength_at(self.curve, number) if self.curve else 1.0
+            return fires(spans=spans, strength=strength, count=number)
+
+        return look
+
+    def _in_sentences(self, sheet: Sheet, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        if not self.sentence_words:
+            return spans
+        own: dict[int, int] = {}
+        for span in spans:
+            number = sheet.text.sentence_of(span[0])
+            own[number] = own.get(number, 0) + sheet.words_in(span)
+        rich = {n for n, words in own.items() if sheet.words_in(sheet.text.sentences[n]) - words >= self.sentence_words}
+        return tuple(span for span in spans if sheet.text.sentence_of(span[0]) in rich)

@@ -1,0 +1,65 @@
+"""`measure`: a named measure of the text against a limit or a curve, by network if need be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, model_validator
+
+from bot.engine.feed import FEED_MEASURES
+from bot.engine.kinds.base import Check, Curve, Desk, Find, Path, fires, monotone, strength_at
+from bot.engine.measures import MEASURES
+from bot.engine.model import Network, Span
+from bot.engine.sheet import NOTHING, Outcome, Sheet
+
+Limit = float | Mapping[Network | Literal["other"], float | None]
+"""One number, or one by network with "other" for the rest; none at all: it never fires there."""
+
+
+def _known(name: str) -> str:
+    if name not in MEASURES and name not in FEED_MEASURES:
+        raise ValueError(f'there is no measure "{name}"; there are {", ".join(sorted({*MEASURES, *FEED_MEASURES}))}')
+    return name
+
+
+class Measure(Find):
+    """Fires when a measure of the text is above a limit, below one, or high on a curve."""
+
+    kind: Literal["measure"]
+    measure: Annotated[str, AfterValidator(_known)]
+    above: Limit | None = None
+    below: Limit | None = None
+    curve: Annotated[Curve, AfterValidator(monotone)] | None = None
+
+    @model_validator(mode="after")
+    def _some_limit(self) -> Measure:
+        if self.above is None and self.below is None and self.curve is None:
+            raise ValueError('a measure needs "above", "below" or "curve"')
+        return self
+
+    def prepare(self, desk: Desk, at: Path) -> Check:
+        def look(sheet: Sheet, region: Span) -> Outcome:
+            value = sheet.measure(self.measure)
+            above, below = _limit(self.above, sheet), _limit(self.below, sheet)
+            if not self._inside(value, above, below):
+                return NOTHING
+            strength = strength_at(self.curve, value) if self.curve else 1.0
+            return fires(strength=strength, count=_tidy(value), limit=_tidy(above if above is not None else below))
+
+        return look
+
+    def _inside(self, value: float, above: float | None, below: float | None) -> bool:
+        if self.above is not None and (above is None or value <= above):
+            return False
+        return not (self.below is not None and (below is None or value >= below))
+
+
+def _limit(limit: Limit | None, sheet: Sheet) -> float | None:
+    if limit is None or isinstance(limit, int | float):
+        return limit
+    return limit.get(sheet.draft.network, limit.get("other"))
+
+
+def _tidy(value: float | None) -> float | int | None:
+    return value if value is None or value != int(value) else int(value)

@@ -1,0 +1,350 @@
+"""A folder of rule files into a rule set, or every mistake in it as path:line:column.
+
+One bad rule is parked and the others keep working; only a folder without a usable `scoring.yaml` or `networks.yaml`
+can't judge at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from bot.engine.cues import Vocabulary
+from bot.engine.documents import Document, Mistake, UnreadableError, read_document
+from bot.engine.entries import Entry, Lexicon
+from bot.engine.inflect import Forms
+from bot.engine.kinds import KINDS, combine, evidence
+from bot.engine.kinds.base import Unless, When
+from bot.engine.model import LANGUAGES, Language, Network, RuleVersion
+from bot.engine.networks import Profile, read_profiles
+from bot.engine.rule import ActRule, Adds, Cues, Example, Rule, Scoring, SourceText
+from bot.engine.ruleset import Compiler, Program, RuleSet
+from bot.errors import RulesError
+
+LOCK = "forms.lock.json"
+_CORE = ("scoring.yaml", "networks.yaml")
+_FOLDERS = ("cues", "acts")
+_PSEUDO = frozenset({combine.REASON, combine.HINT})
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Inflected(Protocol):
+    """Who knows the forms of words."""
+
+    def of(self, language: Language, lemma: str, tag: str | None = None) -> frozenset[str] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A rule set, the files behind it, and every mistake that was found on the way."""
+
+    rules: RuleSet
+    mistakes: tuple[Mistake, ...]
+    documents: Mapping[str, Document]
+    """The document of each rule, cue list and act, by id ("@name" for a list, "act:name" for an act)."""
+
+
+def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None) -> Loaded:
+    """Reads the rules of a folder, with a second folder laid over it.
+
+    `forms` answers for the inflected words instead of the folder's lock.
+
+    Raises:
+        RulesError: nothing can be judged with what is there: no folder, no scoring, no networks.
+    """
+    files = _Files.of(folder, extra)
+    mistakes: list[Mistake] = [*files.mistakes]
+    scoring, profiles = _core(files, mistakes)
+    cues = _cue_lists(files, mistakes)
+    acts = _parsed(files.under("acts"), ActRule, mistakes)
+    rules = _rules(files, mistakes)
+    ordered = _in_order(rules, mistakes)
+    programs = _Programs(cues, forms or Forms.read(files.lock or folder / LOCK), mistakes)
+    compiled = {language: programs.build(language, ordered, acts) for language in LANGUAGES}
+    kept = [rule for rule, _ in ordered if rule.id not in programs.parked]
+    programs_kept = {language: _without(program, programs.parked) for language, program in compiled.items()}
+    ruleset = RuleSet(
+        RuleVersion(scoring.version, files.digest()),
+        tuple(kept),
+        tuple(act for act, _ in acts),
+        scoring,
+        profiles,
+        {rule.id: rule.card() for rule in kept},
+        programs_kept,
+    )
+    documents = {rule.id: document for rule, document in rules}
+    documents |= {f"@{name}": document for name, (_, document) in cues.items()}
+    documents |= {f"act:{act.act}": document for act, document in acts}
+    return Loaded(ruleset, tuple(sorted(set(mistakes))), documents)
+
+
+@dataclass(slots=True)
+class _Files:
+    """The YAML files of a folder by their path in it; those of the extra folder replace or add."""
+
+    found: dict[str, Path]
+    names: dict[str, str]
+    lock: Path | None
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, folder: Path, extra: Path | None) -> _Files:
+        if not folder.is_dir():
+            raise RulesError(f"{folder}: there is no folder of rules: set RULES_DIR to one, or leave it out")
+        files = cls({}, {}, None)
+        for root in filter(None, (folder, extra)):
+            files._add(root)
+        if not files.found:
+            raise RulesError(f"{folder}: the folder holds no rule files (*.yaml): set RULES_DIR to one that does")
+        return files
+
+    def _add(self, root: Path) -> None:
+        for path, folders, names in os.walk(root):
+            folders.sort()
+            for name in sorted(names):
+                file = Path(path, name)
+                inside = file.relative_to(root).as_posix()
+                if name == LOCK:
+                    self.lock = file
+                elif name.endswith(".yml"):
+                    self._mistake(root, inside, f'the name ends in ".yml": call it "{name[:-4]}.yaml"')
+                elif name.endswith(".yaml"):
+                    self.found[inside] = file
+                    self.names[inside] = (Path(root.name) / inside).as_posix()
+
+    def _mistake(self, root: Path, inside: str, what: str) -> None:
+        self.mistakes.append(Mistake((Path(root.name) / inside).as_posix(), 1, 1, what))
+
+    def read(self, inside: str) -> Document:
+        return read_document(self.found[inside], self.names[inside])
+
+    def under(self, folder: str) -> list[tuple[str, Callable[[], Document]]]:
+        return [(name, self._reader(name)) for name in self.found if name.startswith(f"{folder}/")]
+
+    def rules(self) -> list[tuple[str, Callable[[], Document]]]:
+        core = {*_CORE}
+        return [
+            (name, self._reader(name)) for name in self.found if name not in core and name.split("/")[0] not in _FOLDERS
+        ]
+
+    def _reader(self, inside: str) -> Callable[[], Document]:
+        return lambda: self.read(inside)
+
+    def digest(self) -> str:
+        digest = hashlib.sha256()
+        for inside, file in sorted(self.found.items()):
+            digest.update(inside.encode() + b"\0" + (file.read_bytes() if file.is_file() else b"") + b"\0")
+        return digest.hexdigest()[:12]
+
+
+def _core(files: _Files, mistakes: list[Mistake]) -> tuple[Scoring, Mapping[Network, Profile]]:
+    missing = [name for name in _CORE if name not in files.found]
+    if missing:
+        raise RulesError(
+            f"the rules have no {missing[0]}: without it nothing can be scored; take it from the shipped rules"
+        )
+    try:
+        document = files.read("scoring.yaml")
+        scoring = _validated(Scoring, document, mistakes)
+        networks = files.read("networks.yaml")
+    except UnreadableError as unreadable:
+        raise RulesError("\n".join(map(str, unreadable.mistakes))) from None
+    if scoring is None:
+        raise RulesError("\n".join(str(mistake) for mistake in mistakes if mistake.path == document.path))
+    try:
+        return scoring, read_profiles(networks.data)
+    except (ValueError, KeyError, TypeError) as error:
+        raise RulesError(f"{networks.path}:1:1: {error}") from None
+
+
+def _cue_lists(files: _Files, mistakes: list[Mistake]) -> dict[str, tuple[Cues, Document]]:
+    found = _parsed(files.under("cues"), Cues, mistakes)
+    return {Path(document.path).stem: (cues, document) for cues, document in found}
+
+
+def _rules(files: _Files, mistakes: list[Mistake]) -> list[tuple[Rule, Document]]:
+    found = _parsed(files.rules(), Rule, mistakes)
+    return [(rule, document) for rule, document in found if _rightly_placed(rule, document, mistakes)]
+
+
+def _rightly_placed(rule: Rule, document: Document, mistakes: list[Mistake]) -> bool:
+    folder, _, name = document.path.rpartition("/")
+    where = Path(folder).name
+    if where != rule.dimension:
+        place = document.place(("dimension",))
+        mistakes.append(
+            Mistake.at(
+                place, f'the dimension is "{rule.dimension}", the folder "{where}": move the file or change the key'
+            )
+        )
+    if name != f"{rule.id}.yaml":
+        place = document.place(("id",))
+        mistakes.append(Mistake.at(place, f'the id is "{rule.id}", the file "{name}": call the file "{rule.id}.yaml"'))
+    return where == rule.dimension and name == f"{rule.id}.yaml"
+
+
+def _parsed(
+    readers: Iterable[tuple[str, Callable[[], Document]]], model: type[Model], mistakes: list[Mistake]
+) -> list[tuple[Model, Document]]:
+    found = []
+    for _, read in readers:
+        try:
+            document = read()
+        except UnreadableError as unreadable:
+            mistakes.extend(unreadable.mistakes)
+            continue
+        value = _validated(model, document, mistakes)
+        if value is not None:
+            found.append((value, document))
+    return found
+
+
+def _validated(model: type[Model], document: Document, mistakes: list[Mistake]) -> Model | None:
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        mistakes.extend(_mistakes(error, document))
+        return None
+
+
+def _mistakes(error: ValidationError, document: Document) -> list[Mistake]:
+    return [Mistake.at(document.place(item["loc"]), _in_words(item)) for item in error.errors(include_url=False)]
+
+
+def _in_words(item: Mapping[str, Any]) -> str:
+    key = str(item["loc"][-1]) if item["loc"] else ""
+    match item["type"]:
+        case "extra_forbidden" | "unexpected_keyword_argument":
+            return f'unknown key "{key}"{_did_you_mean(key)}'
+        case "missing":
+            return f'"{key}" is missing: add it'
+        case "value_error":
+            return str(item["msg"]).removeprefix("Value error, ")
+        case "union_tag_invalid":
+            kinds = ", ".join(sorted(_KIND_NAMES))
+            wrong = str(item["ctx"]["tag"]).strip("'")
+            return f'there is no kind "{wrong}"{_closest(wrong, _KIND_NAMES)}; there are {kinds}'
+        case "union_tag_not_found":
+            return f'"kind" is missing: say one of {", ".join(sorted(_KIND_NAMES))}'
+        case _:
+            return f'"{key}": {item["msg"][0].lower()}{item["msg"][1:]}, got {str(item["input"])[:60]!r}'
+
+
+_KIND_NAMES = tuple(kind.model_fields["kind"].annotation.__args__[0] for kind in KINDS)  # type: ignore[union-attr]
+_MODELS: tuple[type[BaseModel], ...] = (
+    Rule, Example, SourceText, Adds, Cues, ActRule, Scoring, Unless, When, evidence.Part,
+)  # fmt: skip
+_KEYS = {field.alias or name for model in (*_MODELS, *KINDS) for name, field in model.model_fields.items()}
+
+
+def _did_you_mean(key: str) -> str:
+    return _closest(key, _KEYS) or ": take it out"
+
+
+def _closest(word: str, known: Iterable[str]) -> str:
+    close = get_close_matches(word, list(known), 1)
+    return f', did you mean "{close[0]}"?' if close else ""
+
+
+def _in_order(rules: Sequence[tuple[Rule, Document]], mistakes: list[Mistake]) -> list[tuple[Rule, Document]]:
+    """The rules so that each comes after those it depends on; rules in a circle are left out."""
+    by_id = {rule.id: (rule, document) for rule, document in rules}
+    reasons = tuple(rule.id for rule, _ in rules if rule.reason)
+    order: list[tuple[Rule, Document]] = []
+    state: dict[str, bool] = {}
+
+    def visit(finding: str, trail: tuple[str, ...]) -> bool:
+        if finding in state:
+            return state[finding]
+        if finding in trail:
+            circle = " > ".join((*trail[trail.index(finding) :], finding))
+            place = by_id[finding][1].place(("find",))
+            mistakes.append(
+                Mistake.at(place, f"these findings depend on each other in a circle: {circle}; take one out")
+            )
+            return False
+        rule, document = by_id[finding]
+        needs = _needs(rule, document, by_id, reasons, mistakes)
+        ok = all({need: visit(need, (*trail, finding)) for need in needs}.values())
+        state[finding] = ok
+        if ok and rule.status in ("stable", "trial"):
+            order.append((rule, document))
+        return ok
+
+    for rule, _ in rules:
+        visit(rule.id, ())
+    return order
+
+
+def _needs(
+    rule: Rule,
+    document: Document,
+    by_id: Mapping[str, Any],
+    reasons: Sequence[str],
+    mistakes: list[Mistake],
+) -> list[str]:
+    needs: list[str] = []
+    for finding in rule.find.depends_on():
+        if finding in _PSEUDO:
+            needs += [reason for reason in reasons if reason != rule.id]
+        elif finding in by_id:
+            needs.append(finding)
+        else:
+            close = _closest(finding, [*by_id, *_PSEUDO])
+            place = document.place(("find",))
+            mistakes.append(
+                Mistake.at(place, f'there is no finding "{finding}"{close or ": add its rule or take it out"}')
+            )
+    return list(dict.fromkeys(needs))
+
+
+@dataclass(slots=True)
+class _Programs:
+    """Compiles the rules for each language and keeps the ids of those that can't be."""
+
+    cues: Mapping[str, tuple[Cues, Document]]
+    forms: Inflected
+    mistakes: list[Mistake]
+    parked: set[str] = field(default_factory=set)
+
+    def build(
+        self, language: Language, rules: Sequence[tuple[Rule, Document]], acts: Sequence[tuple[ActRule, Document]]
+    ) -> Program:
+        compiler = Compiler(self._lexicon(language), Vocabulary(language), self.mistakes)
+        checks = []
+        for rule, document in rules:
+            check = compiler.compile(rule.find, document)
+            if check is None:
+                self.parked.add(rule.id)
+            else:
+                checks.append((rule, check))
+        for name, entries in compiler.lexicon.lists.items():
+            compiler.check_list(name, entries)
+        compiled_acts = [(act, compiler.compile(act.find, document)) for act, document in acts]
+        return Program(
+            language,
+            compiler.vocabulary,
+            tuple(checks),
+            tuple((act, check) for act, check in compiled_acts if check is not None),
+        )
+
+    def _lexicon(self, language: Language) -> Lexicon:
+        lists = {name: self._list(cues, document, language) for name, (cues, document) in self.cues.items()}
+        return Lexicon(language, lambda lemma, tag: self.forms.of(language, lemma, tag), lists)
+
+    @staticmethod
+    def _list(cues: Cues, document: Document, language: Language) -> list[Entry]:
+        return [Entry(text, document.place((language, index))) for index, text in enumerate(getattr(cues, language))]
+
+
+def _without(program: Program, parked: set[str]) -> Program:
+    kept = tuple((rule, check) for rule, check in program.rules if rule.id not in parked)
+    return Program(program.language, program.vocabulary, kept, program.acts)

@@ -1,0 +1,118 @@
+"""The rules that judge: checked, ordered, and compiled for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.engine.cues import Hit, Vocabulary
+from bot.engine.documents import Document, Mistake
+from bot.engine.entries import Entry, EntryError, Lexicon, Parsed, expand, parse
+from bot.engine.kinds.base import Check, Entries, Find, Hits, Path, guarded
+from bot.engine.model import Card, Language, Network, RuleVersion, Span
+from bot.engine.networks import Profile
+from bot.engine.rule import ActRule, Rule, Scoring
+from bot.engine.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The rules of one language, ready to run: checks in an order in which each knows what it depends on."""
+
+    language: Language
+    vocabulary: Vocabulary
+    rules: tuple[tuple[Rule, Check], ...]
+    acts: tuple[tuple[ActRule, Check], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Everything that judges a draft. It never changes: an edit makes a new one."""
+
+    version: RuleVersion
+    rules: tuple[Rule, ...]
+    acts: tuple[ActRule, ...]
+    scoring: Scoring
+    profiles: Mapping[Network, Profile]
+    cards: Mapping[str, Card]
+    programs: Mapping[Language, Program]
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Turns finds into checks in one language, and notes every entry that it can't understand."""
+
+    lexicon: Lexicon
+    vocabulary: Vocabulary
+    mistakes: list[Mistake]
+    _parsed: dict[str, Parsed | EntryError] = field(default_factory=dict)
+
+    def compile(self, find: Find, document: Document) -> Check | None:
+        """The check of a rule's find, or None if one of its entries is wrong."""
+        before = len(self.mistakes)
+        check = guarded(find, _Desk(self, document), ("find",))
+        return check if len(self.mistakes) == before else None
+
+    def slot(self, entries: Sequence[Entry]) -> int:
+        slot = self.vocabulary.open_slot()
+        for entry in entries:
+            try:
+                for real in expand([entry], self.lexicon):
+                    self.vocabulary.add(slot, real, self._parse(real.text))
+            except EntryError as error:
+                self.mistakes.append(Mistake.at(entry.place, str(error)))
+        return slot
+
+    def check_list(self, name: str, entries: Sequence[Entry]) -> None:
+        """Notes the mistakes of a shared list, whether or not a rule uses it."""
+        for entry in entries:
+            try:
+                for real in expand([entry], self.lexicon, (name,)):
+                    self._parse(real.text)
+            except EntryError as error:
+                self.mistakes.append(Mistake.at(entry.place, str(error)))
+
+    def _parse(self, text: str) -> Parsed:
+        if text not in self._parsed:
+            try:
+                self._parsed[text] = parse(text, self.lexicon)
+            except EntryError as error:
+                self._parsed[text] = error
+        parsed = self._parsed[text]
+        if isinstance(parsed, EntryError):
+            raise parsed
+        return parsed
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What a find asks while it is compiled: the entries of this language, with their places."""
+
+    compiler: Compiler
+    document: Document
+
+    @property
+    def language(self) -> Language:
+        return self.compiler.vocabulary.language
+
+    def hits(self, entries: Entries, at: Path) -> Hits:
+        slot = self.compiler.slot(self._entries(entries, at))
+
+        def look(sheet: Sheet, region: Span) -> list[Hit]:
+            return sheet.hits(slot, region)
+
+        return look
+
+    def check(self, find: Find, at: Path) -> Check:
+        return guarded(find, self, at)
+
+    def _entries(self, entries: Entries, at: Path) -> list[Entry]:
+        if isinstance(entries, Mapping):
+            if self.language not in entries:
+                place = self.document.place(at)
+                self.compiler.mistakes.append(
+                    Mistake.at(place, f'there are no entries for {self.language}: add "{self.language}: [...]"')
+                )
+                return []
+            entries, at = entries[self.language], (*at, self.language)
+        return [Entry(text, self.document.place((*at, index))) for index, text in enumerate(entries)]
