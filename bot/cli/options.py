@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
@@ -25,4 +25,4 @@ def reader_language(environment: Mapping[str, str] = os.environ) -> Language:
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((environment[name] for name in names if environment.get(name)), "")
     spoken = locale[:2].lower()
-    return cast(Language, spoken) if spoken in LANGUAGES else "en"
+    return spoken if spoken in LANGUAGES else "en"

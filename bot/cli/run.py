@@ -16,7 +16,8 @@ def run() -> None:
         print("No TELEGRAM_TOKEN is set, so here is the coach in your terminal.", file=sys.stderr)
         chat()
         return
-    from bot import app, observe
+    from bot.app import run as run_bot
+    from bot.observe import configure
 
-    observe.configure(settings.log_level, settings.log_format, secrets=settings.secrets())
-    app.run(settings)
+    configure(settings.log_level, settings.log_format, settings.secrets())
+    run_bot(settings)

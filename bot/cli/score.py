@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO
@@ -41,7 +41,7 @@ def score(
     judge = judging()
     default = Draft("", network=network, language=lang)
     if jsonl:
-        _answer_lines(_lines(file), judge, default)
+        answer_lines(_lines(file), judge, default, sys.stdout.buffer)
         return
     from rich.console import Console
 
@@ -75,10 +75,11 @@ def _lines(file: Path | None) -> Iterator[bytes]:
         raise UsageError(f"{file}: can't be read: {error.strerror}") from None
 
 
-def _answer_lines(lines: Iterator[bytes], judge: Judge, default: Draft) -> None:
+def answer_lines(lines: Iterable[bytes], judge: Judge, default: Draft, output: BinaryIO) -> None:
+    """Answers each line as soon as it is there, so that a program on the other end can wait for it."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            _print_record(sys.stdout.buffer, _answer(line, number, judge, default))
+            _print_record(output, _answer(line, number, judge, default))
 
 
 def _answer(line: bytes, number: int, judge: Judge, default: Draft) -> dict[str, Any]:
