@@ -64,18 +64,18 @@ class Reviewer:
         if before is not None and same(before, draft):
             return False
         review = await self.review(draft)
-        html = words(review, reader, previous(before))
+        html = words(review, reader, self._previous(before))
         letter = Letter(place.chat, html, buttons, reply_to=place.message)
         await self.history.answer(workspace, place, draft, review, letter)
         return True
 
+    def _previous(self, version: Version | None) -> Previous | None:
+        """What an edit is compared with, under the titles that its findings have now."""
+        if version is None:
+            return None
+        cards = self.rules.current.cards
+        return Previous(version.score, tuple(cards.get(found, found) for found in version.findings))
+
 
 def same(version: Version, draft: Draft) -> bool:
     return (version.text, version.picture, version.network) == (draft.text, draft.picture, draft.network)
-
-
-def previous(version: Version | None) -> Previous | None:
-    """What an edit is compared with; a version without a score is nothing to compare with."""
-    if version is None or version.score is None:
-        return None
-    return Previous(version.score, version.findings)

@@ -19,7 +19,7 @@ def apology(raw: Mapping[str, Any]) -> tuple[Letter, ...]:
         return ()
     number = message.get("message_id")
     language = language_of(code if isinstance(code, str) else None)
-    return (Letter(id_, say(language, "failed"), reply_to=number if isinstance(number, int) else None),)
+    return (Letter(id_, say(language, "failure"), reply_to=number if isinstance(number, int) else None),)
 
 
 def _part(whole: Mapping[str, Any], name: str) -> Mapping[str, Any]:

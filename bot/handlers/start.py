@@ -1,4 +1,4 @@
-"""`/start`: a weak sample with its review, and one tap later the same post repaired."""
+"""`/start`: a greeting, one tap later a weak sample with its review, and then the same post repaired."""
 
 from __future__ import annotations
 
@@ -29,8 +29,11 @@ CODES: dict[str, Step] = {"sample:w": "weak", "sample:r": "repaired"}
 def handlers(reviewer: Reviewer, outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
     async def on_start(update: Update, _: Context) -> None:
         if update.effective_chat is not None:
-            html, buttons = sample(reviewer, reader_language(update), "weak")
-            await outbox.answer(update.update_id, Letter(update.effective_chat.id, html, buttons))
+            language = reader_language(update)
+            letter = Letter(
+                update.effective_chat.id, say(language, "start"), button(language, "start-sample-button", "w")
+            )
+            await outbox.answer(update.update_id, letter)
 
     async def on_tap(update: Update, _: Context) -> None:
         query = update.callback_query
@@ -57,15 +60,19 @@ async def acknowledge(update: Update) -> None:
 
 
 def sample(reviewer: Reviewer, language: Language, step: Step) -> tuple[str, Buttons]:
-    """The greeting, or after a tap the repaired post with what the repair changed; both really judged."""
-    weak, repaired = (Draft(say(language, key)) for key in ("sample-weak", "sample-repaired"))
+    """The weak post, or the repaired one with what the repair changed; both are really judged."""
+    weak, repaired = (Draft(say(language, key), language=language) for key in ("sample-weak", "sample-repaired"))
     first = reviewer.judge(weak)
     if step == "weak":
-        parts = say(language, "start"), quoted(weak), review_html(first, language)
-        return "\n\n".join(parts), (((say(language, "sample-repair-button"), "sample:r"),),)
-    before = None if first.score is None else Previous(first.score, tuple(found.id for found in first.findings))
-    parts = say(language, "sample-now"), quoted(repaired), review_html(reviewer.judge(repaired), language, before)
-    return "\n\n".join(parts), (((say(language, "sample-back-button"), "sample:w"),),)
+        html = f"{quoted(weak)}\n\n{review_html(first, language)}"
+        return html, button(language, "start-repaired-button", "r")
+    before = Previous(first.score, first.findings)
+    html = f"{quoted(repaired)}\n\n{review_html(reviewer.judge(repaired), language, before)}"
+    return html, button(language, "start-sample-button", "w")
+
+
+def button(language: Language, key: str, step: str) -> Buttons:
+    return (((say(language, key), f"sample:{step}"),),)
 
 
 def quoted(draft: Draft) -> str:

@@ -24,7 +24,7 @@ def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
             await outbox.answer(update.update_id, letter)
 
     async def on_unknown_command(update: Update, _: Context) -> None:
-        await tell(update, "unknown-command")
+        await tell(update, "chat-unknown-command")
 
     async def on_no_text(update: Update, _: Context) -> None:
         message = update.effective_message
@@ -43,4 +43,11 @@ def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
 
 
 def no_text_key(message: Message) -> str:
-    return "no-caption" if has_picture(message) or message.document is not None else "no-text"
+    """Why there is nothing to read, in the words that fit what was sent."""
+    if message.sticker:
+        return "no-text-sticker"
+    if message.voice or message.audio:
+        return "no-text-voice"
+    if has_picture(message):
+        return "no-text-photo"
+    return "no-text-document" if message.document else "no-text-other"

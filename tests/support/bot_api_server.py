@@ -1,0 +1,81 @@
+"""The strict Bot API over HTTP, for tests of the real process."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from urllib.parse import parse_qsl
+
+import h11
+
+from tests.support.bot_api import BotApi
+
+
+@asynccontextmanager
+async def serve(api: BotApi) -> AsyncIterator[str]:
+    """Serve `api` on a free port of this machine; gives the address."""
+    talks: set[asyncio.Task[None]] = set()
+
+    async def on_connection(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        talks.add(task)
+        try:
+            with suppress(ConnectionError, h11.RemoteProtocolError, asyncio.CancelledError):
+                await _talk(api, reader, writer)
+        finally:
+            talks.discard(task)
+            writer.close()
+
+    server = await asyncio.start_server(on_connection, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.close()
+        for task in list(talks):
+            task.cancel()
+        await asyncio.gather(*talks, return_exceptions=True)
+
+
+async def _talk(api: BotApi, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Answer one request after the other, as long as the connection lives."""
+    connection = h11.Connection(h11.SERVER)
+    while True:
+        asked = await _request(connection, reader)
+        if asked is None:
+            return
+        target, body = asked
+        _, token, method = target.split("?")[0].split("/")
+        params = dict(parse_qsl(body.decode(), keep_blank_values=True))
+        code, answer = await api.call(token.removeprefix("bot"), method, params)
+        payload = json.dumps(answer).encode()
+        headers = [("Content-Type", "application/json"), ("Content-Length", str(len(payload)))]
+        for event in (
+            h11.Response(status_code=code, headers=headers),
+            h11.Data(data=payload),
+            h11.EndOfMessage(),
+        ):
+            writer.write(connection.send(event) or b"")
+        await writer.drain()
+        if connection.our_state is not h11.DONE:
+            return
+        connection.start_next_cycle()
+
+
+async def _request(connection: h11.Connection, reader: asyncio.StreamReader) -> tuple[str, bytes] | None:
+    target, body = "", b""
+    while True:
+        event = connection.next_event()
+        if event is h11.NEED_DATA:
+            connection.receive_data(await reader.read(65536))
+        elif isinstance(event, h11.Request):
+            target = event.target.decode()
+        elif isinstance(event, h11.Data):
+            body += bytes(event.data)
+        elif isinstance(event, h11.EndOfMessage):
+            return target, body
+        else:
+            return None
