@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,22 +24,18 @@ from bot.engine.kinds import KINDS, combine, evidence
 from bot.engine.kinds.base import Unless, When
 from bot.engine.model import LANGUAGES, Language, Network, RuleVersion
 from bot.engine.networks import Profile, read_profiles
-from bot.engine.rule import ActRule, Adds, Cues, Example, Rule, Scoring, SourceText
+from bot.engine.rule import ActRule, Adds, Corrections, Cues, Example, Rule, Scoring, SourceText
 from bot.engine.ruleset import Compiler, Program, RuleSet
+from bot.engine.words import Corrected, Inflected
 from bot.errors import RulesError
 
 LOCK = "forms.lock.json"
 _CORE = ("scoring.yaml", "networks.yaml")
+_WORDS = "words.yaml"
 _FOLDERS = ("cues", "acts")
 _PSEUDO = frozenset({combine.REASON, combine.HINT})
 
 Model = TypeVar("Model", bound=BaseModel)
-
-
-class Inflected(Protocol):
-    """Who knows the forms of words."""
-
-    def of(self, language: Language, lemma: str, tag: str | None = None) -> frozenset[str] | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +46,8 @@ class Loaded:
     mistakes: tuple[Mistake, ...]
     documents: Mapping[str, Document]
     """The document of each rule, cue list and act, by id ("@name" for a list, "act:name" for an act)."""
+    words: Corrected
+    """The forms of the rules' words, and which words there are."""
 
 
 def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None) -> Loaded:
@@ -67,7 +65,8 @@ def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None
     acts = _parsed(files.under("acts"), ActRule, mistakes)
     rules = _rules(files, mistakes)
     ordered = _in_order(rules, mistakes)
-    programs = _Programs(cues, forms or Forms.read(files.lock or folder / LOCK), mistakes)
+    words = Corrected(forms or Forms.read(files.lock or folder / LOCK), _corrections(files, mistakes))
+    programs = _Programs(cues, words, mistakes)
     compiled = {language: programs.build(language, ordered, acts) for language in LANGUAGES}
     kept = [rule for rule, _ in ordered if rule.id not in programs.parked]
     programs_kept = {language: _without(program, programs.parked) for language, program in compiled.items()}
@@ -82,8 +81,8 @@ def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None
     )
     documents = {rule.id: document for rule, document in rules}
     documents |= {f"@{name}": document for name, (_, document) in cues.items()}
-    documents |= {f"act:{act.act}": document for act, document in acts}
-    return Loaded(ruleset, tuple(sorted(set(mistakes))), documents)
+    documents |= {act_key(act): document for act, document in acts}
+    return Loaded(ruleset, tuple(sorted(set(mistakes))), documents, words)
 
 
 @dataclass(slots=True)
@@ -130,7 +129,7 @@ class _Files:
         return [(name, self._reader(name)) for name in self.found if name.startswith(f"{folder}/")]
 
     def rules(self) -> list[tuple[str, Callable[[], Document]]]:
-        core = {*_CORE}
+        core = {*_CORE, _WORDS}
         return [
             (name, self._reader(name)) for name in self.found if name not in core and name.split("/")[0] not in _FOLDERS
         ]
@@ -168,6 +167,13 @@ def _core(files: _Files, mistakes: list[Mistake]) -> tuple[Scoring, Mapping[Netw
 def _cue_lists(files: _Files, mistakes: list[Mistake]) -> dict[str, tuple[Cues, Document]]:
     found = _parsed(files.under("cues"), Cues, mistakes)
     return {Path(document.path).stem: (cues, document) for cues, document in found}
+
+
+def _corrections(files: _Files, mistakes: list[Mistake]) -> Corrections:
+    if _WORDS not in files.found:
+        return Corrections()
+    found = _parsed([(_WORDS, lambda: files.read(_WORDS))], Corrections, mistakes)
+    return found[0][0] if found else Corrections()
 
 
 def _rules(files: _Files, mistakes: list[Mistake]) -> list[tuple[Rule, Document]]:
@@ -311,7 +317,7 @@ class _Programs:
     """Compiles the rules for each language and keeps the ids of those that can't be."""
 
     cues: Mapping[str, tuple[Cues, Document]]
-    forms: Inflected
+    words: Corrected
     mistakes: list[Mistake]
     parked: set[str] = field(default_factory=set)
 
@@ -321,30 +327,36 @@ class _Programs:
         compiler = Compiler(self._lexicon(language), Vocabulary(language), self.mistakes)
         checks = []
         for rule, document in rules:
-            check = compiler.compile(rule.find, document)
+            check = compiler.compile(rule.id, rule.find, document)
             if check is None:
                 self.parked.add(rule.id)
             else:
                 checks.append((rule, check))
         for name, entries in compiler.lexicon.lists.items():
             compiler.check_list(name, entries)
-        compiled_acts = [(act, compiler.compile(act.find, document)) for act, document in acts]
+        compiled_acts = [(act, compiler.compile(act_key(act), act.find, document)) for act, document in acts]
         return Program(
             language,
             compiler.vocabulary,
             tuple(checks),
             tuple((act, check) for act, check in compiled_acts if check is not None),
+            compiler.lists,
         )
 
     def _lexicon(self, language: Language) -> Lexicon:
         lists = {name: self._list(cues, document, language) for name, (cues, document) in self.cues.items()}
-        return Lexicon(language, lambda lemma, tag: self.forms.of(language, lemma, tag), lists)
+        return Lexicon(language, lambda lemma, tag: self.words.of(language, lemma, tag), lists)
 
     @staticmethod
     def _list(cues: Cues, document: Document, language: Language) -> list[Entry]:
         return [Entry(text, document.place((language, index))) for index, text in enumerate(getattr(cues, language))]
 
 
+def act_key(act: ActRule) -> str:
+    """What an act's document and lists are filed under."""
+    return f"act:{act.act}"
+
+
 def _without(program: Program, parked: set[str]) -> Program:
     kept = tuple((rule, check) for rule, check in program.rules if rule.id not in parked)
-    return Program(program.language, program.vocabulary, kept, program.acts)
+    return replace(program, rules=kept)

@@ -106,6 +106,31 @@ class Cues(Options):
     ru: tuple[str, ...] = ()
 
 
+class Word(Options):
+    """How one word inflects where the dictionary does not know it or errs."""
+
+    like: str | None = None
+    """A known word that this one is inflected after."""
+    forms: tuple[str, ...] = ()
+    """Forms it has besides."""
+    not_forms: tuple[str, ...] = ()
+    """Forms it must not match, such as those of another word that looks the same."""
+    indeclinable: bool = False
+    """It has no other form, and that is no mistake."""
+
+
+class Corrections(Options):
+    """`words.yaml`: the words whose forms people had to correct, by language."""
+
+    en: Mapping[str, Word] = Field(default_factory=dict)
+    pl: Mapping[str, Word] = Field(default_factory=dict)
+    ru: Mapping[str, Word] = Field(default_factory=dict)
+
+    def of(self, language: Language, lemma: str) -> Word:
+        found: Mapping[str, Word] = getattr(self, language)
+        return found.get(lemma, Word())
+
+
 class ActRule(Options):
     """The evidence for one speech act: the act with the most weight names the draft."""
 

@@ -16,6 +16,19 @@ from bot.engine.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
+class EntryList:
+    """One list of entries in a rule: where in the file, and its slot in the vocabulary."""
+
+    at: Path
+    slot: int
+
+    @property
+    def name(self) -> str:
+        """How people call it: the path below `find`, such as "ask" or "parts ours any"."""
+        return " ".join(str(step) for step in self.at[1:])
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
     """The rules of one language, ready to run: checks in an order in which each knows what it depends on."""
 
@@ -23,6 +36,8 @@ class Program:
     vocabulary: Vocabulary
     rules: tuple[tuple[Rule, Check], ...]
     acts: tuple[tuple[ActRule, Check], ...]
+    lists: Mapping[str, tuple[EntryList, ...]]
+    """The lists of entries of each rule, by id, for `explain` and `prove`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +60,15 @@ class Compiler:
     lexicon: Lexicon
     vocabulary: Vocabulary
     mistakes: list[Mistake]
+    lists: dict[str, tuple[EntryList, ...]] = field(default_factory=dict)
     _parsed: dict[str, Parsed | EntryError] = field(default_factory=dict)
 
-    def compile(self, find: Find, document: Document) -> Check | None:
+    def compile(self, name: str, find: Find, document: Document) -> Check | None:
         """The check of a rule's find, or None if one of its entries is wrong."""
         before = len(self.mistakes)
-        check = guarded(find, _Desk(self, document), ("find",))
+        desk = _Desk(self, document, [])
+        check = guarded(find, desk, ("find",))
+        self.lists[name] = tuple(desk.lists)
         return check if len(self.mistakes) == before else None
 
     def slot(self, entries: Sequence[Entry]) -> int:
@@ -90,6 +108,7 @@ class _Desk:
 
     compiler: Compiler
     document: Document
+    lists: list[EntryList]
 
     @property
     def language(self) -> Language:
@@ -97,6 +116,7 @@ class _Desk:
 
     def hits(self, entries: Entries, at: Path) -> Hits:
         slot = self.compiler.slot(self._entries(entries, at))
+        self.lists.append(EntryList(at, slot))
 
         def look(sheet: Sheet, region: Span) -> list[Hit]:
             return sheet.hits(slot, region)

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires
+from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires, misses
 from bot.engine.model import Span
-from bot.engine.sheet import NOTHING, Outcome, Sheet, spans_of
+from bot.engine.sheet import Outcome, Sheet, spans_of
 
 
 class Balance(Find):
@@ -28,7 +28,7 @@ class Balance(Find):
         def look(sheet: Sheet, region: Span) -> Outcome:
             heavy, light = more(sheet, region), less(sheet, region)
             if len(heavy) < self.at_least or len(heavy) <= self.above * (len(heavy) + len(light)):
-                return NOTHING
+                return misses(count=len(heavy), against=len(light))
             return fires(spans=spans_of(heavy), count=len(heavy), against=len(light))
 
         return look

@@ -293,6 +293,11 @@ def monotone(curve: Curve) -> Curve:
     return curve
 
 
+def misses(**slots: Any) -> Outcome:
+    """The outcome of a find that did not see enough, with what it saw for `explain`."""
+    return Outcome(slots=slots)
+
+
 def fires(*, spans: Sequence[Span] = (), strength: float = 1.0, clear: bool = True, **slots: Any) -> Outcome:
     """The outcome of a find that saw something."""
     return Outcome(strength, tuple(spans), slots, clear=clear) if strength > 0 else NOTHING

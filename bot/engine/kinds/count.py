@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, monotone, strength_at
+from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, misses, monotone, strength_at
 from bot.engine.model import Span
-from bot.engine.sheet import NOTHING, Outcome, Sheet, spans_of
+from bot.engine.sheet import Outcome, Sheet, spans_of
 
 
 class Count(Find):
@@ -29,7 +29,7 @@ class Count(Find):
             spans = self._in_sentences(sheet, spans_of(find(sheet, region)))
             number = len({sheet.text.folded[start:end] for start, end in spans})
             if number < self.at_least or (self.at_most is not None and number > self.at_most):
-                return NOTHING
+                return misses(count=number, limit=self.at_least)
             strength = strength_at(self.curve, number) if self.curve else 1.0
             return fires(spans=spans, strength=strength, count=number)
 

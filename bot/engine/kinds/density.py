@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, monotone, strength_at
+from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, misses, monotone, strength_at
 from bot.engine.model import Span
-from bot.engine.sheet import NOTHING, Outcome, Sheet, spans_of
+from bot.engine.sheet import Outcome, Sheet, spans_of
 
 NO_LIMIT = 1e9
 
@@ -33,7 +33,7 @@ class Density(Find):
             part, whole = self._measure(sheet, region, spans)
             share = part / whole if whole else 0.0
             if part < self.at_least or not self.above < share <= self.up_to:
-                return NOTHING
+                return misses(count=part, of=whole, share=round(100 * share))
             strength = strength_at(self.curve, share) if self.curve else 1.0
             return fires(spans=spans, strength=strength, count=part, of=whole, share=round(100 * share))
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from bot.engine.kinds.base import Check, Desk, Find, Options, Path
 from bot.engine.model import LANGUAGES, Language, Span
-from bot.engine.sheet import NOTHING, Outcome, Sheet
+from bot.engine.sheet import Outcome, Sheet
 
 if TYPE_CHECKING:
     from bot.engine.kinds import AnyFind
@@ -77,19 +77,23 @@ class Evidence(Find):
         def look(sheet: Sheet, region: Span) -> Outcome:
             seen = {name: check(sheet, region) for name, check in checks.items()}
             found = {name: outcome for name, outcome in seen.items() if outcome}
+            slots = {
+                "found": self._titles(found),
+                "missing": self._titles(name for name in self.parts if name not in found),
+                "parts": tuple(found),
+                "weight": sum(self.parts[name].weight for name in found),
+            }
             clear = self._level(found)
             if clear is None:
-                return NOTHING
-            spans = tuple(
-                sorted(
-                    {span for name, outcome in found.items() if self.parts[name].weight > 0 for span in outcome.spans}
-                )
-            )
-            slots = {"found": self._titles(found), "missing": self._titles(n for n in self.parts if n not in found)}
-            weight = sum(self.parts[name].weight for name in found)
-            return Outcome(1.0, spans, {**slots, "parts": tuple(found), "weight": weight}, clear)
+                return Outcome(slots=slots)
+            return Outcome(1.0, self._spans(found), slots, clear)
 
         return look
+
+    def _spans(self, found: Mapping[str, Outcome]) -> tuple[Span, ...]:
+        return tuple(
+            sorted({span for name, outcome in found.items() if self.parts[name].weight > 0 for span in outcome.spans})
+        )
 
     def _level(self, found: Mapping[str, Outcome]) -> bool | None:
         """Whether the evidence is clear (True), weak (False) or not enough (None)."""

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, model_validator
 
 from bot.engine.feed import FEED_MEASURES
-from bot.engine.kinds.base import Check, Curve, Desk, Find, Path, fires, monotone, strength_at
+from bot.engine.kinds.base import Check, Curve, Desk, Find, Path, fires, misses, monotone, strength_at
 from bot.engine.measures import MEASURES
 from bot.engine.model import Network, Span
-from bot.engine.sheet import NOTHING, Outcome, Sheet
+from bot.engine.sheet import Outcome, Sheet
 
 Limit = float | Mapping[Network | Literal["other"], float | None]
 """One number, or one by network with "other" for the rest; none at all: it never fires there."""
@@ -43,7 +43,7 @@ class Measure(Find):
             value = sheet.measure(self.measure)
             above, below = _limit(self.above, sheet), _limit(self.below, sheet)
             if not self._inside(value, above, below):
-                return NOTHING
+                return misses(count=_tidy(value), limit=_tidy(above if above is not None else below))
             strength = strength_at(self.curve, value) if self.curve else 1.0
             return fires(strength=strength, count=_tidy(value), limit=_tidy(above if above is not None else below))
 

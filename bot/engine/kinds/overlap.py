@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.engine.feed import closing, opening, shared_triples
-from bot.engine.kinds.base import Check, Desk, Find, Path, fires
+from bot.engine.kinds.base import Check, Desk, Find, Path, fires, misses
 from bot.engine.model import Span
-from bot.engine.sheet import NOTHING, Outcome, Sheet
+from bot.engine.sheet import Outcome, Sheet
 
 
 class Overlap(Find):
@@ -33,7 +33,7 @@ class Overlap(Find):
             ]
             alike = [share for share in shares if share >= self.at_least]
             if len(alike) < self.times:
-                return NOTHING
+                return misses(count=len(alike), share=round(100 * max(shares, default=0)))
             return fires(spans=() if self.part == "whole" else (part,), count=len(alike), share=round(100 * max(alike)))
 
         return look

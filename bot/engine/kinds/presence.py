@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires
+from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires, misses
 from bot.engine.model import Span
 from bot.engine.sheet import NOTHING, Outcome, Sheet, spans_of
 
@@ -23,7 +23,9 @@ class Presence(Find):
 
         def look(sheet: Sheet, region: Span) -> Outcome:
             hits = find(sheet, region)
-            return fires(spans=spans_of(hits), count=len(hits)) if len(hits) >= self.at_least else NOTHING
+            if len(hits) < self.at_least:
+                return misses(count=len(hits), limit=self.at_least)
+            return fires(spans=spans_of(hits), count=len(hits))
 
         return look
 
