@@ -51,6 +51,6 @@ $(READY): requirements.lock pyproject.toml
 		echo "Install one (Debian, Ubuntu: apt install python3 python3-venv), or name it: make PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@echo "Setting up $(VENV) with $$($(PYTHON) --version); this takes a minute, once ..." >&2
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV) >&2
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock >&2
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock >&2
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
 	@touch $(READY)
