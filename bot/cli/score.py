@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, BinaryIO
@@ -13,7 +15,7 @@ import typer
 
 from bot.cli.options import LanguageOption, NetworkOption, ReaderOption, reader_language
 from bot.cli.records import Judge, draft_of, record_of
-from bot.engine.model import Draft
+from bot.engine.model import Draft, Language
 from bot.errors import UsageError
 
 
@@ -36,19 +38,27 @@ def score(
     """Judge a draft: the score, the exact words behind it and what to change."""
     if text is not None and (file is not None or jsonl):
         raise UsageError("--text stands alone: leave out the file and --jsonl")
-    from bot.cli.rulebook import judging
-
-    judge = judging()
     default = Draft("", network=network, language=lang)
     if jsonl:
-        answer_lines(_lines(file), judge, default, sys.stdout.buffer)
-        return
+        with _lines(file) as lines:
+            answer_lines(lines, _judge(), default, sys.stdout.buffer)
+    else:
+        draft = replace(default, text=_draft_text(file) if text is None else text, now=datetime.now(UTC))
+        _show(draft, reader or reader_language())
+
+
+def _judge() -> Judge:
+    from bot.cli.rulebook import judging
+
+    return judging()
+
+
+def _show(draft: Draft, reader: Language) -> None:
     from rich.console import Console
 
     from bot.render.terminal import show_review
 
-    draft = Draft(_draft_text(file) if text is None else text, network=network, language=lang, now=datetime.now(UTC))
-    show_review(Console(), judge(draft), reader or reader_language())
+    show_review(Console(), _judge()(draft), reader)
 
 
 def _draft_text(file: Path | None) -> str:
@@ -64,13 +74,11 @@ def _draft_text(file: Path | None) -> str:
         raise UsageError(f"{source}: not UTF-8 text at byte {error.start}; save it as UTF-8") from None
 
 
-def _lines(file: Path | None) -> Iterator[bytes]:
+def _lines(file: Path | None) -> AbstractContextManager[Iterable[bytes]]:
     if file is None:
-        yield from sys.stdin.buffer
-        return
+        return nullcontext(sys.stdin.buffer)
     try:
-        with file.open("rb") as opened:
-            yield from opened
+        return file.open("rb")
     except OSError as error:
         raise UsageError(f"{file}: can't be read: {error.strerror}") from None
 
