@@ -114,7 +114,7 @@ def _full_stop(before: str, cased: str, at: int, first: str, casual: bool) -> bo
 
 
 def _after_number(before: str) -> bool:
-    """ "2025 г. Дальше" ends a sentence, "г. Тверь" names a town."""
+    """Tells "2025 г. Дальше", an end, from "г. Тверь", a town."""
     return before[:-1].rstrip()[-1:].isdigit()
 
 

@@ -70,7 +70,8 @@ def test_sentences_stand_in_order_and_hold_the_words(post: str) -> None:
     assert len(text.words) == len(text.sentence_at) == len(text.clause_start) == len(text.starts) == len(text.ends)
     for word, span, sentence in zip(text.words, words_of(text), text.sentence_at, strict=True):
         start, end = text.sentences[sentence]
-        assert start <= span[0] and span[1] <= end
+        assert start <= span[0]
+        assert span[1] <= end
         assert text.folded[slice(*span)] == word
         assert text.sentence_of(span[0]) == sentence
     assert set(text.sentence_at) == set(range(len(text.sentences)))

@@ -1,0 +1,509 @@
+"""Built-in shapes that rules name with `$`: dates, prices, questions, places… found natively in each language.
+
+Each shape is a function from a text and its language to folded spans, in order and not overlapping. Most first look
+for a cheap sign (a digit, a calendar word, a capital) and only then for the pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from bot.engine import shape_words as words
+from bot.engine.model import Language, Span
+from bot.engine.sentences import BULLET
+from bot.engine.text import Text
+
+Shape = Callable[[Text, Language], tuple[Span, ...]]
+
+_FLAGS = regex.VERBOSE | regex.MULTILINE | regex.VERSION1
+_DIGITS = frozenset("0123456789")
+_DIGIT = regex.compile(r"\d")
+# Typing without diacritics: what Polish patterns become for a text that has none.
+_UNMARKED = str.maketrans("ąćęłńóśźż", "acelnoszz")
+
+
+@cache
+def _compiled(pattern: str, plain: bool) -> regex.Pattern[str]:
+    source = pattern.replace("ё", "е")
+    return regex.compile(source.translate(_UNMARKED) if plain else source, _FLAGS)
+
+
+def _pattern(source: str, text: Text, language: Language, edges: bool = True) -> regex.Pattern[str]:
+    bounded = rf"(?<!\w)(?:{source})(?!\w)" if edges else source
+    return _compiled(bounded, language == "pl" and text.plain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Openers:
+    """How the words that may open a match begin. Two letters sort out most words before the stems are compared."""
+
+    stems: tuple[str, ...]
+    pairs: frozenset[str]
+
+    def has(self, word: str) -> bool:
+        return word[:2] in self.pairs and (len(word) < 3 or word.startswith(self.stems))
+
+
+@cache
+def _spellings(stems: tuple[str, ...], plain: bool) -> tuple[str, ...]:
+    return tuple(stem.translate(_UNMARKED) for stem in stems) if plain else stems
+
+
+@cache
+def _openers(stems: tuple[str, ...], plain: bool) -> _Openers:
+    spelled = _spellings(stems, plain)
+    # A preposition opens a match as a whole word only, so it needs no place among the stems.
+    return _Openers(tuple(stem for stem in spelled if len(stem) > 2), frozenset(stem[:2] for stem in spelled))
+
+
+def _from_words(source: str, stems: tuple[str, ...], text: Text, language: Language) -> Iterator[Span]:
+    """Matches that begin at a digit or at one of the stems: ten times quicker than trying every character."""
+    openers = _openers(stems, language == "pl" and text.plain)
+    pattern = _pattern(source, text, language)
+    done = 0
+    for word, start in zip(text.words, text.starts, strict=True):
+        if start >= done and (word[0] in _DIGITS or openers.has(word)):
+            match = pattern.match(text.folded, start)
+            if match:
+                done = match.end()
+                yield match.span()
+
+
+def _has_digit(text: Text) -> bool:
+    return _DIGIT.search(text.folded) is not None
+
+
+def _within(span: Span, others: Iterable[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _outside(spans: Iterable[Span], *groups: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans that share no character with the others."""
+    solid = [span for group in groups for span in group]
+    return tuple(span for span in spans if span[0] < span[1] and not _within(span, solid))
+
+
+def _matches(pattern: regex.Pattern[str], text: Text) -> Iterator[Span]:
+    return (match.span() for match in pattern.finditer(text.folded))
+
+
+# Calendar and clock
+
+
+def date(text: Text, language: Language) -> tuple[Span, ...]:
+    found = _from_words(words.DATE[language], words.DATE_STEMS[language], text, language)
+    return _outside(found, text.links, text.tags)
+
+
+def time(text: Text, language: Language) -> tuple[Span, ...]:
+    found = _from_words(words.TIME[language], words.TIME_STEMS[language], text, language)
+    return _outside(found, text.links, phone(text, language), price(text, language), _numeric_dates(text))
+
+
+_NUMERIC_DATE = regex.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d")
+
+
+def _numeric_dates(text: Text) -> Iterator[Span]:
+    return _matches(_NUMERIC_DATE, text)
+
+
+def deadline(text: Text, language: Language) -> tuple[Span, ...]:
+    """An end: a cue such as "until" or "ends" with the date or time after it, or how much is left."""
+    moments = sorted((*date(text, language), *time(text, language)))
+    cue = _pattern(words.DEADLINE[language], text, language, edges=False)
+    ends = [found for moment in moments if (found := _with_cue(cue, text.folded, moment))]
+    left = _matches(_pattern(words.LEFT[language], text, language), text) if _has_digit(text) else ()
+    return _merged((*ends, *left))
+
+
+def _with_cue(cue: regex.Pattern[str], folded: str, moment: Span) -> Span | None:
+    """The moment with the cue just before it, which the shape may already have taken in ("by noon")."""
+    start, end = moment
+    own = folded.find(" ", start, end) + 1
+    for at in (start, own) if own else (start,):
+        match = cue.search(folded, max(0, at - 30), at)
+        if match:
+            return min(match.start(), start), end
+    return None
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+# Money and numbers
+
+_PRICE = regex.compile(
+    rf"[£€$₽₴₸]\s?(?:{words.AMOUNT})(?:\s?{words.THOUSAND})?(?!\w)"
+    rf"|(?<![\w.,])(?:{words.AMOUNT})(?:\s?{words.THOUSAND})?\s?{words.MONEY_WORD}(?!\w)"
+    r"|(?<![\w.,])\d+,-(?!\w)|(?<![\w.,£])\d{1,3}p(?!\w)"
+)
+_PERCENT = regex.compile(
+    r"(?<![\w.,])[-+–]?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+)?\s?(?:%|percent\b|per\scent\b|procent\w*|процент\w*|proc\.)"
+)
+_NUMBER = regex.compile(r"(?<![\w.,])(?:\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+)(?:[.,]\d+)*")
+
+
+def price(text: Text, language: Language) -> tuple[Span, ...]:
+    if not _has_digit(text):
+        return ()
+    return _outside(_matches(_PRICE, text), text.links)
+
+
+def percent(text: Text, language: Language) -> tuple[Span, ...]:
+    return tuple(_matches(_PERCENT, text)) if _has_digit(text) else ()
+
+
+def number(text: Text, language: Language) -> tuple[Span, ...]:
+    if not _has_digit(text):
+        return ()
+    return _outside(_matches(_NUMBER, text), text.links, text.tags, text.mentions, phone(text, language))
+
+
+_PHONE = regex.compile(
+    r"(?<![\w.,/=-])(?:\+\d{1,3}[\s-]?)?(?:\(\d{2,5}\)[\s-]?)?\d{2,5}(?:[\s-]\d{2,4}){1,4}(?![\w/]|[.,:]\d)"
+    r"|(?<![\w.,/=-])8[\s-](?:\(\d{3}\)|\d{3})[\s-]\d{3}[\s-]?\d\d[\s-]?\d\d(?!\w)|(?<![\w.,/=-])\+?\d{9,13}(?![\w.,]\w)"
+)
+_COUNTED = regex.compile(rf"\s?(?:%|{words.MONEY_WORD}|\d|{words.THOUSAND})")
+
+
+def phone(text: Text, language: Language) -> tuple[Span, ...]:
+    if not _has_digit(text):
+        return ()
+    folded = text.folded
+    found = (span for span in _matches(_PHONE, text) if _is_phone(folded, span))
+    return _outside(found, text.links, _numeric_dates(text))
+
+
+def _is_phone(folded: str, span: Span) -> bool:
+    """Nine to thirteen digits that no currency follows: "1 290 000 000 zł" is money."""
+    digits = sum(char.isdigit() for char in folded[slice(*span)])
+    return 9 <= digits <= 13 and not _COUNTED.match(folded, span[1])
+
+
+_VERSION = regex.compile(rf"(?<![\w.])(?:{words.VERSION})(?![\w])")
+
+
+def version(text: Text, language: Language) -> tuple[Span, ...]:
+    if not _has_digit(text):
+        return ()
+    return _outside(_matches(_VERSION, text), text.links, _numeric_dates(text))
+
+
+# Numbers with units
+
+_ATTACHED = regex.compile(r"\d+(?:[.,]\d+)?(?:-?(?P<unit>[^\W\d_].*))?")
+_BETWEEN = regex.compile(r"[ -]|\s?[°º]\s?")
+_DEGREE = regex.compile(r"(?<![\w.,])[-–]?\d+(?:[.,]\d+)?\s?[°º]c?(?!\w)")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+# A number and the next word of a sentence make no unit when a word like this stands between or after.
+_SMALL = frozenset(
+    (
+        *(
+            "this",
+            "was",
+            "is",
+            "has",
+            "does",
+            "us",
+            "plus",
+            "less",
+            "across",
+            "always",
+            "his",
+            "its",
+            "as",
+            "yes",
+            "thus",
+        ),
+        *(
+            "perhaps",
+            "besides",
+            "pass",
+            "miss",
+            "towards",
+            "ours",
+            "yours",
+            "news",
+            "gas",
+            "bus",
+            "class",
+            "press",
+            "address",
+        ),
+    )
+)
+_FUNCTION = frozenset(
+    ("of", "and", "to", "or", "in", "on", "at", "the", "for", "with", "a", "by", "am", "pm", "from", "i", "w")
+)
+
+
+def number_unit(text: Text, language: Language) -> tuple[Span, ...]:
+    """A number with a measure or a thing: "41 cm", "two minutes", "60 bins"; not "10 000 followers" or "−20 %"."""
+    spans = [span for index in range(len(text.words)) if (span := _unit_at(text, language, index))]
+    if _has_digit(text):
+        spans += _matches(_DEGREE, text)
+        spans += (span for span in percent(text, language) if not _is_discount(text, language, span))
+    return _merged(_outside(spans, version(text, language), phone(text, language), price(text, language)))
+
+
+def _unit_at(text: Text, language: Language, index: int) -> Span | None:
+    """The span of a number word at `index` with its unit, if it has one."""
+    word = text.words[index]
+    spelled = word in _spelled(language, language == "pl" and text.plain)
+    if not spelled and not word[0].isdigit():
+        return None
+    attached = _ATTACHED.fullmatch(word)
+    if attached and attached["unit"]:
+        small = text.cased((text.starts[index], text.ends[index]))[-1].islower()  # 5 g, not 5G
+        return _span(text, index, index) if small and _is_measure(attached["unit"], text, language) else None
+    if not spelled and not attached:
+        return None
+    last = _last_digits(text, index)
+    if last + 1 >= len(text.words) or not _adjacent(text, last):
+        return None
+    return _unit_after(text, language, index, last, spelled)
+
+
+def _unit_after(text: Text, language: Language, index: int, last: int, spelled: bool) -> Span | None:
+    following = text.words[last + 1]
+    if _is_measure(following, text, language):
+        return _span(text, index, last + 1)
+    if spelled or _YEAR.fullmatch(text.words[index]):
+        return None
+    if _is_thing(following, text, language):
+        return _span(text, index, last + 1)
+    if following not in _FUNCTION and last + 2 < len(text.words) and _adjacent(text, last + 1):
+        beyond = text.words[last + 2]
+        if _describes(following, language) and (
+            _is_measure(beyond, text, language) or _is_thing(beyond, text, language)
+        ):
+            return _span(text, index, last + 2)
+    return None
+
+
+def _span(text: Text, first: int, last: int) -> Span:
+    return text.starts[first], text.ends[last]
+
+
+def _last_digits(text: Text, index: int) -> int:
+    """The last word of a number written in groups: "10 000"."""
+    while index + 1 < len(text.words) and len(text.words[index + 1]) == 3 and text.words[index + 1].isdigit():
+        if not _adjacent(text, index):
+            break
+        index += 1
+    return index
+
+
+def _adjacent(text: Text, index: int) -> bool:
+    return _BETWEEN.fullmatch(text.folded, text.ends[index], text.starts[index + 1]) is not None
+
+
+@cache
+def _spelled(language: Language, plain: bool) -> frozenset[str]:
+    known = words.NUMBER_WORDS[language]
+    return frozenset(word.translate(_UNMARKED) for word in known) if plain else known
+
+
+@cache
+def _measures(language: Language, plain: bool) -> frozenset[str]:
+    known = words.MEASURES_OF[language] | words.SYMBOLS
+    return frozenset(word.translate(_UNMARKED) for word in known) if plain else known
+
+
+def _is_measure(word: str, text: Text, language: Language) -> bool:
+    known = _measures(language, language == "pl" and text.plain)
+    return word in known or word.startswith(("minut", "godzin", "час", "минут", "metrow", "litrow", "дневн", "метров"))
+
+
+def _is_thing(word: str, text: Text, language: Language) -> bool:
+    """A countable thing: English by its plural, Polish and Russian by the genitive plural or a known stem."""
+    plain = language == "pl" and text.plain
+    if word.startswith(_spellings(words.EMPTY_COUNTS[language], plain)):
+        return False
+    if language == "en":
+        return (
+            len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s", "is")) and word not in _SMALL
+        )
+    if language == "pl":
+        return word.startswith(_spellings(words.THINGS["pl"], plain)) or (len(word) > 4 and word.endswith(("ów", "ek")))
+    return word.startswith(words.THINGS["ru"]) or (len(word) > 4 and word.endswith(("ов", "ев", "ек", "ок")))
+
+
+def _describes(word: str, language: Language) -> bool:
+    """An adjective may stand between the number and its noun: "20 bezpłatnych miejsc"."""
+    if language == "en":
+        return word.isalpha() and len(word) > 2 and word not in _SMALL and not word.endswith(("ing", "ly"))
+    return word.endswith(("ych", "ich", "we", "ne", "he", "ie", "ых", "их", "ые", "ие"))
+
+
+def _is_discount(text: Text, language: Language, span: Span) -> bool:
+    around = text.folded[max(0, span[0] - 28) : span[1] + 24]
+    return text.folded[span[0]] in "-–" or bool(
+        _pattern(words.OFF[language], text, language, edges=False).search(around)
+    )
+
+
+# Questions and lists
+
+
+def question(text: Text, language: Language) -> tuple[Span, ...]:
+    """Sentences that end with a question mark, whatever emoji or link follows it."""
+    if "?" not in text.folded:
+        return ()
+    return tuple(span for span in text.sentences if _asks(text, span))
+
+
+def _asks(text: Text, span: Span) -> bool:
+    mark = text.folded.rfind("?", *span)
+    return mark >= 0 and not any(char.isalnum() for char in _without_links(text, mark, span[1]))
+
+
+def _without_links(text: Text, start: int, end: int) -> str:
+    for left, right in (*text.links, *text.tags, *text.mentions):
+        if start < left < end:
+            return text.folded[start:left] + text.folded[right:end]
+    return text.folded[start:end]
+
+
+def open_question(text: Text, language: Language) -> tuple[Span, ...]:
+    """Questions that yes, no or an emoji cannot answer: they ask which, how, why… or offer alternatives."""
+    asked = question(text, language)
+    if not asked:
+        return ()
+    pattern = _pattern(words.OPEN[language], text, language, edges=False)
+    return tuple(span for span in asked if pattern.search(text.folded, *span))
+
+
+_BULLET_LINE = regex.compile(rf"[^\S\n]*{BULLET}\s*\S[^\n]*")
+
+
+def bullet_lines(text: Text) -> tuple[Span, ...]:
+    """Lines that open with a bullet, a number or an emoji and go on with words."""
+    found: list[Span] = []
+    at = 0
+    for line in text.folded.split("\n"):
+        if _BULLET_LINE.fullmatch(line) and any(char.isalpha() for char in line):
+            found.append((at + len(line) - len(line.lstrip()), at + len(line.rstrip())))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def listing(text: Text, language: Language) -> tuple[Span, ...]:
+    """Two or more bullet lines with nothing between them but blank space."""
+    lines = bullet_lines(text)
+    joined = [pair for pair in pairwise(lines) if not text.folded[pair[0][1] : pair[1][0]].strip()]
+    return _merged((first[0], second[1]) for first, second in joined)
+
+
+# Links and signs
+
+
+_EMAIL = regex.compile(r"(?<![\w.+-])\w[\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_QUOTE = regex.compile(r"\"[^\"\n]{2,240}\"|(?<!\w)'[^'\n]{4,160}'(?!\w)")
+
+
+def email(text: Text, language: Language) -> tuple[Span, ...]:
+    return tuple(_matches(_EMAIL, text)) if "@" in text.folded else ()
+
+
+def quote(text: Text, language: Language) -> tuple[Span, ...]:
+    if '"' not in text.folded and "'" not in text.folded:
+        return ()
+    return tuple(_matches(_QUOTE, text))
+
+
+# Places and people
+
+
+def place(text: Text, language: Language) -> tuple[Span, ...]:
+    """An address, a numbered or known place after a preposition, or a capitalised name after one."""
+    found = [*_named_places(text, language)]
+    openers = _openers(words.PLACE_STEMS[language], language == "pl" and text.plain)
+    if any(openers.has(word) for word in text.words):
+        found += _matches(_pattern(words.PLACE[language], text, language), text)
+    return _merged(_outside(found, text.links, text.tags, text.mentions))
+
+
+def _named_places(text: Text, language: Language) -> Iterator[Span]:
+    before = words.PLACE_BEFORE_NAME[language]
+    for index in range(1, len(text.words)):
+        if text.words[index - 1] in before and _is_name(text, index) and text.folded[text.ends[index - 1]] == " ":
+            known = text.words[index].startswith(words.NO_PLACE) or _first_name(text.words[index])
+            if not known and _adjacent(text, index - 1):
+                yield text.starts[index - 1], text.ends[_last_name(text, index)]
+
+
+def _is_name(text: Text, index: int) -> bool:
+    """A capital and then small letters, and not the first word of a sentence: words in capitals prove nothing."""
+    cased = text.cased((text.starts[index], text.ends[index]))
+    inner = index > 0 and text.sentence_at[index] == text.sentence_at[index - 1]
+    return inner and len(cased) > 2 and cased[0].isupper() and cased[1].islower()
+
+
+def _last_name(text: Text, index: int) -> int:
+    while index + 1 < len(text.words) and _adjacent(text, index) and _is_name(text, index + 1):
+        index += 1
+    return index
+
+
+def person(text: Text, language: Language) -> tuple[Span, ...]:
+    """A first name with a surname, a role or where they work; or a mention."""
+    named = [span for index in range(len(text.words)) if (span := _person_at(text, language, index))]
+    return _merged((*named, *text.mentions))
+
+
+def _person_at(text: Text, language: Language, index: int) -> Span | None:
+    word, start, end = text.words[index], text.starts[index], text.ends[index]
+    cased = text.cased((start, end))
+    if len(cased) < 3 or not (cased[0].isupper() and cased[1].islower()) or not _first_name(word):
+        return None
+    if index + 1 < len(text.words) and _adjacent(text, index) and _is_name(text, index + 1):
+        return start, text.ends[index + 1]
+    after = text.cased((end, min(len(text.folded), end + 16)))
+    if _pattern(words.FROM_TEAM[language], text, language, edges=False).match(after):
+        return start, end
+    role = _pattern(words.ROLE[language], text, language, edges=False).search(text.folded, max(0, start - 40), start)
+    return (role.start() + len(role[0]) - len(role[0].lstrip()), end) if role else None
+
+
+def _first_name(word: str) -> bool:
+    """A known stem with at most three letters of case ending."""
+    return any(word[: len(word) - cut] in _NAME_STEMS for cut in range(min(4, len(word) - 1)))
+
+
+_NAME_STEMS = frozenset(words.NAMES)
+
+SHAPES: Mapping[str, Shape] = {
+    "date": date,
+    "time": time,
+    "price": price,
+    "percent": percent,
+    "phone": phone,
+    "email": email,
+    "link": lambda text, language: text.links,
+    "mention": lambda text, language: text.mentions,
+    "number-unit": number_unit,
+    "number": number,
+    "question": question,
+    "open-question": open_question,
+    "list": listing,
+    "tag": lambda text, language: text.tags,
+    "emoji": lambda text, language: text.emoji,
+    "place": place,
+    "quote": quote,
+    "person": person,
+    "deadline": deadline,
+    "version": version,
+}
