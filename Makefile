@@ -50,7 +50,7 @@ $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Whyfollow needs Python 3.11, 3.12 or 3.13 with venv, and none was found on the PATH." >&2; \
 		echo "Install one (Debian, Ubuntu: apt install python3 python3-venv), or name it: make PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@echo "Setting up $(VENV) with $$($(PYTHON) --version); this takes a minute, once ..." >&2
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV) >&2
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) >&2
 	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock >&2
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
 	@touch $(READY)
