@@ -149,13 +149,10 @@ def _since(review: Review, score: int, reader: Language, previous: Previous | No
     new = [card for card in _weaknesses(review.findings) if card.id not in was]
     if previous.score == score and not fixed and not new:
         return say(reader, "since-nothing", score=score)
-    changes = [say(reader, key, titles=_listed(cards, reader)) for key, cards in _named(fixed, new) if cards]
+    named = (("since-fixed", fixed), ("since-new", new))
+    changes = [say(reader, key, titles=_listed(cards, reader)) for key, cards in named if cards]
     scores = say(reader, "since", before=previous.score, after=score)
     return f"{scores}: {'; '.join(changes)}." if changes else f"{scores}."
-
-
-def _named(fixed: list[Card], new: list[Card]) -> tuple[tuple[str, list[Card]], ...]:
-    return ("since-fixed", fixed), ("since-new", new)
 
 
 def _weaknesses(found: Iterable[Finding | Card | str]) -> list[Card]:
@@ -165,7 +162,7 @@ def _weaknesses(found: Iterable[Finding | Card | str]) -> list[Card]:
 
 
 def _listed(cards: Sequence[Card], reader: Language) -> str:
-    titles = ", ".join(within(titled(card, reader)) for card in cards[:3])
+    titles = ", ".join(say(reader, "quoted", text=titled(card, reader)) for card in cards[:3])
     return titles + (" " + say(reader, "and-more", count=len(cards) - 3) if len(cards) > 3 else "")
 
 
@@ -274,16 +271,13 @@ def _notes(review: Review, reader: Language) -> tuple[str, ...]:
 
 
 def _sum(line: Line, review: Review, reader: Language) -> Sum:
-    moves = "".join(signed(points) for _, points in line.moves)
-    moved = f"{line.start}{moves} → " if line.moves else ""
-    text = f"{name(reader, 'dimension', line.dimension)} {moved}{line.value}/{line.size}"
-    moved_by = {identity for identity, _ in line.moves}
-    still = [
-        finding
-        for finding in review.findings
-        if finding.dimension == line.dimension and finding.id not in moved_by | _told(review)
-    ]
-    points = tuple(_point(move, review, reader) for move in line.moves)
+    moves = [move for move in line.moves if move[1]]
+    told = {identity for identity, _ in moves} | _told(review)
+    moved = "".join(signed(points) for _, points in moves)
+    start = f"{line.start}{moved} → " if moves else ""
+    text = f"{name(reader, 'dimension', line.dimension)} {start}{line.value}/{line.size}"
+    still = (finding for finding in review.findings if finding.dimension == line.dimension and finding.id not in told)
+    points = tuple(_point(move, review, reader) for move in moves)
     return Sum(cut(text, 200), points + tuple(_unmoved(finding, reader) for finding in still))
 
 
@@ -332,5 +326,5 @@ def _account(review: Review, score: int, reader: Language) -> tuple[str, ...]:
         cost=signed(brake.cost),
         score=score,
     )
-    causes = ", ".join(dict.fromkeys(_title(cause, review, reader) for cause in brake.causes))
-    return (account, say(reader, "brake-causes", causes=causes)) if causes else (account,)
+    causes = [finding.card for finding in review.findings if finding.id in brake.causes]
+    return (account, say(reader, "brake-causes", causes=_listed(causes, reader))) if causes else (account,)

@@ -14,6 +14,8 @@ from bot.render.wording import units
 # Telegram counts what is left after its tags and entities are read. The markup itself must stay reasonable too.
 MOST_UNITS = 4096
 MOST_HTML = 12_000
+# Telegram silently leaves out the marks after the hundredth.
+MOST_MARKS = 100
 
 
 def review_html(review: Review, reader: Language, previous: Previous | None = None) -> str:
@@ -28,7 +30,13 @@ def review_html(review: Review, reader: Language, previous: Previous | None = No
 
 
 def fits(html: str) -> bool:
-    return len(html) <= MOST_HTML and units(unescape(re.sub(r"<[^>]*>", "", html))) <= MOST_UNITS
+    marks = html.count("</")
+    return marks <= MOST_MARKS and len(html) <= MOST_HTML and units(plain(html)) <= MOST_UNITS
+
+
+def plain(html: str) -> str:
+    """What a reader sees of our own HTML."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
 
 
 def _essence(answer: Answer) -> Iterator[str]:

@@ -12,6 +12,10 @@ from bot.render.catalogue import number, say
 
 ELLIPSIS = "…"
 
+# The longest quote, the longest title, in UTF-16 units.
+QUOTE = 60
+TITLE = 80
+
 # A hard space is left alone: it holds "1 000" and "30 %" together.
 _BLANK = regex.compile(r"[^\S\u00a0\u202f]+")
 # These turn the text around them backwards, or make it invisible; a quote must not do that to the answer.
@@ -27,8 +31,12 @@ def units(text: str) -> int:
 
 def clean(text: str) -> str:
     """One line, without control characters, escape sequences and halves of broken characters."""
-    flat = _UNSEEN.sub("", _BLANK.sub(" ", text)).strip()
-    return "".join(character for character in flat if unicodedata.category(character) not in ("Cc", "Cs"))
+    return _BLANK.sub(" ", "".join(map(_visible, _UNSEEN.sub("", text)))).strip()
+
+
+def _visible(character: str) -> str:
+    category = unicodedata.category(character)
+    return " " if category == "Cc" else "" if category == "Cs" else character
 
 
 def cut(text: str, limit: int) -> str:
@@ -39,7 +47,7 @@ def cut(text: str, limit: int) -> str:
     kept = _beginning(text, limit - 1)
     head, space, _ = kept.rpartition(" ")
     # A word longer than half the space (a link, a language without spaces) is cut where the space ends.
-    if space and text[len(kept)] != " " and units(head) * 2 >= limit:
+    if space and text[len(kept)].isalnum() and units(head) * 2 >= limit:
         kept = head
     return kept.rstrip(" ,;:.…–—-") + ELLIPSIS
 
@@ -78,11 +86,8 @@ def filled(words: Words, finding: Finding, language: Language, limit: int) -> st
     return cut(_SLOT.sub(value, spoken(words, language)), limit)
 
 
-QUOTE = 60
-
-
 def titled(card: Card, language: Language) -> str:
-    return cut(_SLOT.sub(ELLIPSIS, spoken(card.title, language)), 80)
+    return cut(_SLOT.sub(ELLIPSIS, spoken(card.title, language)), TITLE)
 
 
 def spoken(words: Words, language: Language) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from bot.engine.model import (
     Brake,
@@ -155,11 +156,12 @@ def find(
     reason: int = 0,
     clear: bool = True,
     trial: bool = False,
-    **slots: object,
+    slots: Mapping[str, object] = MappingProxyType({}),
 ) -> Finding:
     spans = tuple((draft.index(quote), draft.index(quote) + len(quote)) for quote in quotes)
-    sign: str = "+" if points > 0 or reason else "-"
-    return Finding(card, "+" if sign == "+" else "-", dimension, points, reason, clear, spans, quotes, slots, trial)
+    return Finding(
+        card, "+" if points > 0 or reason else "-", dimension, points, reason, clear, spans, quotes, slots, trial
+    )
 
 
 def span(text: str, part: str) -> Span:
@@ -231,7 +233,7 @@ def boots() -> Review:
     """A strong draft in Polish, close to the edge."""
     how = "Odrysuj stopę wieczorem, dodaj 12 mm i porównaj z wkładką."
     guidance = find(GUIDANCE, BOOTS, "Odrysuj stopę wieczorem", dimension="reason-to-follow", points=26, reason=26)
-    detail = find(DETAIL, BOOTS, "12 mm", "Do niedzieli", dimension="takeaway", points=14, count=2)
+    detail = find(DETAIL, BOOTS, "12 mm", "Do niedzieli", dimension="takeaway", points=14, slots={"count": 2})
     return Review(
         draft=Draft(BOOTS, network="instagram", picture=True),
         language="pl",
@@ -266,9 +268,9 @@ WATER = (
 def water() -> Review:
     """A mixed draft in Russian: a good notice with faults of form."""
     notice = find(NOTICE, WATER, "В четверг с 9 до 14 часов", dimension="opening", points=6, reason=24, clear=False)
-    detail = find(DETAIL, WATER, "с 9 до 14 часов", dimension="takeaway", points=10, count=1)
+    detail = find(DETAIL, WATER, "с 9 до 14 часов", dimension="takeaway", points=10, slots={"count": 1})
     hollow = find(HOLLOW, WATER, "Как вам погода?", dimension="opening", points=-6)
-    tags = find(HASHTAGS, WATER, "#вода", "#город", dimension="network", points=-3, count=7, limit=2)
+    tags = find(HASHTAGS, WATER, "#вода", "#город", dimension="network", points=-3, slots={"count": 7, "limit": 2})
     return Review(
         draft=Draft(WATER, network="telegram"),
         language="ru",

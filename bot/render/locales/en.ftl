@@ -27,6 +27,8 @@ help =
     I don't guess reach, I can't see pictures, and I may miss irony. It's advice; you decide.
 
     /start shows a sample, /help shows this.
+command-start = See a sample
+command-help = What I do and how
 no-text-sticker = A sticker has no words I could read. Send me the draft as text.
 no-text-photo = I can't see pictures, only read. Send the photo with its caption, or just the caption.
 no-text-voice = I can't listen, only read. Send me the draft as text.
@@ -73,7 +75,7 @@ and-more = and { $count } more
 
 since = { $before } → { $after }
 since-fixed = fixed { $titles }
-since-new = new: { $titles }
+since-new = new { $titles }
 since-nothing = Still { $score }: nothing that I judge has changed.
 
 ### The answer: three tests and what stays
@@ -137,7 +139,7 @@ points = Every point
 on-trial = on trial, no points
 account = score { $score }
 account-braked = raw { $raw } · { $brake } ×{ $factor }: { $cost } · score { $score }
-brake-causes = Held down by: { $causes }
+brake-causes = Held down by { $causes }
 dimension-reason-to-follow = reason to follow
 dimension-takeaway = takeaway
 dimension-promotion = promotion

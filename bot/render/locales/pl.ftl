@@ -27,12 +27,14 @@ help =
     Nie zgaduję zasięgów, nie widzę zdjęć i mogę nie wyłapać ironii. To rada, decyzja należy do Ciebie.
 
     /start pokazuje przykład, /help tę pomoc.
+command-start = Zobacz przykład
+command-help = Co robię i jak
 no-text-sticker = W naklejce nie ma słów, które mogę przeczytać. Wyślij szkic jako tekst.
 no-text-photo = Nie widzę zdjęć, tylko czytam. Wyślij zdjęcie z podpisem albo sam podpis.
 no-text-voice = Nie słucham nagrań, tylko czytam. Wyślij szkic jako tekst.
 no-text-document = Nie otwieram tu plików. Wklej szkic jako tekst.
 no-text-other = Nie ma tu słów, które mogę przeczytać. Wyślij szkic jako tekst.
-edited-too-late = Ten szkic jest za stary, żebym zmienił odpowiedź. Wyślij go jeszcze raz jako nową wiadomość.
+edited-too-late = Ten szkic jest za stary, tamtej odpowiedzi już nie zmienię. Wyślij go jeszcze raz jako nową wiadomość.
 failure = Coś zepsuło się po naszej stronie. Twój szkic jest bezpieczny, a my już o tym wiemy. Wyślij go ponownie za kilka minut.
 too-many = Dużo szkiców naraz. Kolejny wyślij za minutę, a na te, które już mam, odpowiem.
 wait = To długi tekst. Czytam.
@@ -72,8 +74,8 @@ and-more = i jeszcze { $count }
 ### Odpowiedź: co się zmieniło
 
 since = { $before } → { $after }
-since-fixed = poprawione: { $titles }
-since-new = nowe: { $titles }
+since-fixed = poprawione { $titles }
+since-new = doszło { $titles }
 since-nothing = Nadal { $score }: nic, co oceniam, się nie zmieniło.
 
 ### Odpowiedź: trzy testy i co zostaje
@@ -82,20 +84,16 @@ test-reason = Po co obserwować
 test-promo = Gęstość promocji
 test-conversation = Pytanie czy komunikat
 reason-none = nic, co przyda się komuś, kto nie kupuje
-reason-clear = { $reason } – wyraźnie
-reason-faint = { $reason } – ale tylko w domyśle
+reason-clear = { $reason }, wyraźnie
+reason-faint = { $reason }, ale tylko w domyśle
 promo-none = nic nie sprzedaje
-promo-share = { $selling ->
-        [one] sprzedaje
-        [few] sprzedają
-        [many] sprzedaje
-       *[other] sprzedaje
-    } { $selling } z { $sentences } { $sentences ->
-        [one] zdania
-        [few] zdań
-        [many] zdań
-       *[other] zdania
-    }
+promo-share =
+    { $selling ->
+        [one] sprzedaje { $selling } zdanie
+        [few] sprzedają { $selling } zdania
+        [many] sprzedaje { $selling } zdań
+       *[other] sprzedaje { $selling } zdania
+    } z { $sentences }
 conversation-genuine-question = pytanie, na które warto odpowiedzieć
 conversation-hollow-question = pytanie o nic
 conversation-question = pytanie
@@ -104,9 +102,9 @@ conversation-empty-broadcast = komunikat bez treści
 conversation-broadcast = komunikat
 conversation-reply = odpowiedź
 takeaway = Z czym zostaje czytelnik
-takeaway-none = z niczym, co da się znaleźć.
+takeaway-none = na razie z niczym.
 full = { $praise } ({ $dimension } { $value }/{ $size })
-fullest = Najlepiej wypada { $dimension }: { $value } z { $size }
+fullest = Najlepszy wynik: { $dimension }, { $value } z { $size }
 full-reason-to-follow = Jest po co obserwować
 full-takeaway = Dużo, z czego można skorzystać
 full-promotion = Nie sprzedaje więcej, niż daje
@@ -118,12 +116,12 @@ full-network = Pasuje do tej sieci
 
 ### Odpowiedź: ile dają poprawki, o czym pamiętać
 
-worth = Po poprawce { $parts }
-worth-only = → około { $score }
+worth = Po poprawieniu { $parts }
+worth-only = tego → około { $score }
 worth-1 = 1 → około { $score }
 worth-2 = 1 i 2 → około { $score }
 worth-3 = wszystkich trzech → około { $score }
-nothing-to-fix = Nic bym tu nie zmieniał.
+nothing-to-fix = Nie widzę tu nic do poprawy.
 near-edge = { $band ->
         [weak] Tuż przy granicy: równie dobrze mógłby wypaść słabo.
         [strong] Tuż przy granicy: prawie mocny.
@@ -143,7 +141,7 @@ account = wynik { $score }
 account-braked = suma { $raw } · { $brake } ×{ $factor }: { $cost } · wynik { $score }
 brake-causes = Ciągnie w dół: { $causes }
 dimension-reason-to-follow = powód do obserwowania
-dimension-takeaway = co zostaje
+dimension-takeaway = pożytek
 dimension-promotion = promocja
 dimension-opening = otwarcie
 dimension-listening = słuchanie

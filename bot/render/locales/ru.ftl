@@ -27,6 +27,8 @@ help =
     Я не угадываю охваты, не вижу картинок и могу не заметить иронию. Это совет, решать вам.
 
     /start покажет пример, /help — эту справку.
+command-start = Посмотреть пример
+command-help = Что я делаю и как
 no-text-sticker = В стикере нет слов, которые можно прочитать. Пришлите черновик текстом.
 no-text-photo = Картинок я не вижу, только читаю. Пришлите фото с подписью или одну подпись.
 no-text-voice = Слушать я не умею, только читаю. Пришлите черновик текстом.
@@ -72,8 +74,8 @@ and-more = и ещё { $count }
 ### Ответ: что изменилось
 
 since = { $before } → { $after }
-since-fixed = исправлено: { $titles }
-since-new = появилось: { $titles }
+since-fixed = исправлено { $titles }
+since-new = появилось { $titles }
 since-nothing = По-прежнему { $score }: из того, что я оцениваю, ничего не изменилось.
 
 ### Ответ: три теста и что останется
@@ -82,20 +84,16 @@ test-reason = Зачем подписываться
 test-promo = Плотность рекламы
 test-conversation = Вопрос или сообщение
 reason-none = ничего для того, кто не покупает
-reason-clear = { $reason } — отчётливо
-reason-faint = { $reason } — но лишь намёком
+reason-clear = { $reason }, и это ясно
+reason-faint = { $reason }, но пока лишь намёк
 promo-none = ничего не продаёт
-promo-share = { $selling ->
-        [one] продаёт
-        [few] продают
-        [many] продают
-       *[other] продают
-    } { $selling } из { $sentences } { $sentences ->
-        [one] фразы
-        [few] фраз
-        [many] фраз
-       *[other] фразы
-    }
+promo-share =
+    { $selling ->
+        [one] продаёт { $selling } фраза
+        [few] продают { $selling } фразы
+        [many] продают { $selling } фраз
+       *[other] продают { $selling } фразы
+    } из { $sentences }
 conversation-genuine-question = вопрос, на который стоит ответить
 conversation-hollow-question = вопрос ни о чём
 conversation-question = вопрос
@@ -104,9 +102,9 @@ conversation-empty-broadcast = сообщение без содержания
 conversation-broadcast = сообщение
 conversation-reply = ответ
 takeaway = С чем уйдёт читатель
-takeaway-none = ни с чем.
+takeaway-none = пока ни с чем.
 full = { $praise } ({ $dimension } { $value }/{ $size })
-fullest = Лучше всего здесь { $dimension }: { $value } из { $size }
+fullest = Лучший показатель: { $dimension }, { $value } из { $size }
 full-reason-to-follow = Есть зачем подписываться
 full-takeaway = Многое можно взять и применить
 full-promotion = Продаёт не больше, чем даёт
@@ -118,11 +116,11 @@ full-network = Подходит этой сети
 
 ### Ответ: что дадут правки, что учесть
 
-worth = После правки { $parts }
-worth-only = → около { $score }
+worth = Если исправить { $parts }
+worth-only = это → около { $score }
 worth-1 = 1 → около { $score }
 worth-2 = 1 и 2 → около { $score }
-worth-3 = всех трёх → около { $score }
+worth-3 = все три → около { $score }
 nothing-to-fix = Менять ничего не нужно.
 near-edge = { $band ->
         [weak] На самой границе: мог бы оказаться и слабым.
@@ -143,7 +141,7 @@ account = итог { $score }
 account-braked = сумма { $raw } · { $brake } ×{ $factor }: { $cost } · итог { $score }
 brake-causes = Тянет вниз: { $causes }
 dimension-reason-to-follow = повод подписаться
-dimension-takeaway = что останется
+dimension-takeaway = польза
 dimension-promotion = реклама
 dimension-opening = начало
 dimension-listening = внимание к людям
