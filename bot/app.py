@@ -24,6 +24,7 @@ from bot.intake.worker import Worker
 from bot.render.catalogue import say
 from bot.review import Reviewer, RuleSource
 from bot.settings import Settings
+from bot.store.clock import Clock, now
 from bot.store.connection import Database, open_database
 from bot.store.history import History
 from bot.store.inbox import Inbox, RawUpdate
@@ -54,7 +55,7 @@ async def serve(settings: Settings) -> None:
         bot = ExtBot(token, base_url=base, request=HTTPXRequest(connection_pool_size=16))
         fetching = await open_.enter_async_context(HTTPXRequest(connection_pool_size=1))
         open_.push_async_callback(bot.shutdown)
-        house = join(bot, database, rules)
+        house = join(bot, database, Reviewer(rules, History(database)))
         polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake)
         await until(stop, say_hello(bot))
         if not stop.is_set():
@@ -72,11 +73,11 @@ class House:
     sender: Sender
 
 
-def join(bot: ExtBot[None], database: Database, rules: RuleSource) -> House:
+def join(bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock = now) -> House:
     application: AnyApplication = Application.builder().bot(bot).updater(None).job_queue(None).build()
-    inbox, outbox = Inbox(database), Outbox(database)
+    inbox, outbox = Inbox(database, clock), Outbox(database, clock)
     sender = Sender(bot, outbox)
-    known = handlers(Reviewer(rules, History(database)), outbox)
+    known = handlers(reviewer, outbox)
 
     async def handle(update: Update) -> None:
         await dispatch(application, known, update)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.handlers.reading import language_of
-from bot.render.catalogue import say
+from bot.render.catalogue import closest, say
 from bot.store.outbox import Letter
 
 
@@ -18,7 +17,7 @@ def apology(raw: Mapping[str, Any]) -> tuple[Letter, ...]:
     if chat.get("type") != "private" or not isinstance(id_, int):
         return ()
     number = message.get("message_id")
-    language = language_of(code if isinstance(code, str) else None)
+    language = closest(code if isinstance(code, str) else None)
     return (Letter(id_, say(language, "failure"), reply_to=number if isinstance(number, int) else None),)
 
 

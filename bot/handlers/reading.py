@@ -9,22 +9,13 @@ from typing import Any
 from telegram import Message, MessageEntity, Update
 
 from bot.engine.model import Draft, Language, Span
+from bot.render.catalogue import closest
 
 
 def reader_language(update: Update) -> Language:
     """The language of the author's Telegram, if the bot speaks it; else English."""
     user = update.effective_user
-    return language_of(user.language_code if user is not None else None)
-
-
-def language_of(code: str | None) -> Language:
-    match (code or "").lower().replace("_", "-").partition("-")[0]:
-        case "pl":
-            return "pl"
-        case "ru":
-            return "ru"
-        case _:
-            return "en"
+    return closest(user.language_code if user is not None else None)
 
 
 def draft_from(message: Message, cut: Span | None = None) -> Draft:
@@ -81,7 +72,7 @@ def without(text: str, links: tuple[Span, ...], cut: Span) -> tuple[str, tuple[S
 
 
 # What a rich message is built from, in the order in which it is read: Bot API 10.1, newer than the library's objects.
-RICH_PARTS = ("blocks", "summary", "title", "label", "items", "cells", "text", "caption", "credit")
+RICH_PARTS = ("summary", "blocks", "title", "items", "cells", "text", "caption", "credit")
 
 
 def rich_text(message: Message) -> str:

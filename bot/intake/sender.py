@@ -50,6 +50,8 @@ class Sender:
     limits: Limits = Limits()
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
+    _next: int = 0
+    """When the next message to anybody may leave."""
     _ready: dict[int, int] = field(default_factory=dict)
     """When each chat may get its next message; only chats that have to wait are in it."""
 
@@ -66,65 +68,53 @@ class Sender:
         while not self._stopping:
             self._wake.clear()
             try:
-                sent = await self._round()
-                seconds = 0.0 if sent else await self._until_next()
+                seconds = await self.step()
             except StoreError as failure:
                 log.warning("the outbox can't be read or written: %s", failure)
                 seconds = 2.0
             if seconds and not self._stopping:
-                await self._rest(seconds)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), seconds)
 
-    async def _round(self) -> bool:
-        """Send what may be sent now; False if there was nothing."""
+    async def step(self) -> float:
+        """Send one message if one may be sent now; says how many seconds there is nothing to do."""
         now = self.outbox.now()
-        if await self.outbox.paused_until() > now:
-            return False
-        self._ready = {chat: at for chat, at in self._ready.items() if at > now}
-        letters = await self.outbox.due(20, without=self._ready)
-        for outgoing in letters:
-            if self._stopping or not await self._deliver(outgoing):
-                break
-        return bool(letters)
-
-    async def _until_next(self) -> float:
-        now = self.outbox.now()
-        pause = await self.outbox.paused_until()
+        pause = max(await self.outbox.paused_until(), self._next)
         if pause > now:
             return (pause - now) / 1000
+        self._ready = {chat: at for chat, at in self._ready.items() if at > now}
+        due = await self.outbox.due(1, without=self._ready)
+        if not due:
+            return await self._until_next(now)
+        await self._deliver(due[0])
+        return 0.0
+
+    async def _until_next(self, now: int) -> float:
         due = await self.outbox.next_due(without=self._ready)
         times = [at for at in (due, *self._ready.values()) if at is not None]
         return max(min(times) - now, 1) / 1000 if times else 30.0
 
-    async def _rest(self, seconds: float) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
-
-    async def _deliver(self, outgoing: Outgoing) -> bool:
-        """Send one and note what came of it; False if nothing else should be tried at once."""
+    async def _deliver(self, outgoing: Outgoing) -> None:
+        """Send one and note what came of it."""
         chat = outgoing.letter.chat
         try:
             message = await self._send(outgoing.letter)
         except error.RetryAfter as told:
             await self._pause(outgoing, told._retry_after.total_seconds())  # noqa: SLF001
-            return False
         except error.ChatMigrated as moved:
             await self.outbox.move(chat, moved.new_chat_id)
-            return True
         except error.Forbidden as refused:
             log.info("chat %s does not want messages: %s", chat, refused)
             await self.outbox.drop(outgoing, said(refused))
-            return True
         except error.BadRequest as refused:
             log.error("Telegram refuses answer %d: %s", outgoing.id, refused)
             await self.outbox.drop(outgoing, said(refused))
-            return True
         except error.TelegramError as failure:
             await self._again(outgoing, failure)
-            return False
-        await self.outbox.sent(outgoing, message)
-        self._ready[chat] = self.outbox.now() + self.limits.for_chat(chat)
-        await asyncio.sleep(self.limits.everywhere / 1000)
-        return True
+        else:
+            await self.outbox.sent(outgoing, message)
+            self._next = self.outbox.now() + self.limits.everywhere
+            self._ready[chat] = self.outbox.now() + self.limits.for_chat(chat)
 
     async def _pause(self, outgoing: Outgoing, seconds: float) -> None:
         """Telegram said how long. It does not say whether it means one chat or all, so everything waits."""

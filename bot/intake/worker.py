@@ -42,6 +42,8 @@ class Worker:
     give_up: GiveUp
     side_by_side: int = SIDE_BY_SIDE
     pauses: tuple[int, ...] = PAUSES
+    store_pause: int = STORE_PAUSE
+    patience: float = PATIENCE
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
     _busy: dict[asyncio.Task[None], int] = field(default_factory=dict)
@@ -76,7 +78,7 @@ class Worker:
             log.warning("claiming updates failed: %s", failure)
             return False
         for row in rows:
-            task = asyncio.create_task(self._work(row), name=f"update {row.update_id}")
+            task = asyncio.create_task(self.work(row), name=f"update {row.update_id}")
             self._busy[task] = row.id
             task.add_done_callback(self._finished)
         return bool(rows)
@@ -99,7 +101,8 @@ class Worker:
             # Never shorter than this: a clock that stands still must not make it spin.
             await asyncio.wait_for(self._wake.wait(), max(seconds, 0.01))
 
-    async def _work(self, row: Received) -> None:
+    async def work(self, row: Received) -> None:
+        """Take one claimed row as far as it goes now; the row says what came of it."""
         try:
             raw: RawUpdate = json.loads(row.body)
             await self._try(row, raw)
@@ -115,14 +118,14 @@ class Worker:
             await self.give_up(raw, f"can't be read: {said(error)}")
             return
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.patience):
                 await self.handle(update)
             await self.inbox.done(row.update_id)
         except AlreadyDoneError:
             log.info("update %s was finished by somebody else", row.update_id)
         except StoreError as failure:
-            log.warning("update %s: %s; trying again in %s ms", row.update_id, failure, STORE_PAUSE)
-            await self.inbox.retry(row.update_id, said(failure), after=STORE_PAUSE)
+            log.warning("update %s: %s; trying again in %s ms", row.update_id, failure, self.store_pause)
+            await self.inbox.retry(row.update_id, said(failure), after=self.store_pause)
         except Exception as error:
             await self._failed(row, raw, error)
 

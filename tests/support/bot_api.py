@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.support.telegram_html import RefusedHtml, parse
+from tests.support.telegram_html import RefusedHtmlError, parse
 from tests.support.updates import AT
 
 TOKEN = "123456789:AAfake-token-of-a-test-double-00000"
@@ -23,7 +23,7 @@ Params = Mapping[str, Any]
 Answer = tuple[int, dict[str, Any]]
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Telegram says no."""
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:
@@ -66,7 +66,7 @@ class BotApi:
     """Callback queries, and whether they were answered."""
     messages: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     """What people and the bot wrote, by chat and number."""
-    failing: dict[str, list[Refused]] = field(default_factory=lambda: defaultdict(list))
+    failing: dict[str, list[RefusedError]] = field(default_factory=lambda: defaultdict(list))
     """What the next calls of a method are refused with."""
     webhook: str = ""
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
@@ -85,7 +85,7 @@ class BotApi:
         self._next_update += 1
         self.updates.append({"update_id": self._next_update, **content})
         for message in content.values():
-            if isinstance(message, dict) and "message_id" in message:
+            if isinstance(message, dict) and isinstance(message.get("chat"), dict):
                 self.messages[message["chat"]["id"]][message["message_id"]] = message.get("text", "")
         if "callback_query" in content:
             self.taps[content["callback_query"]["id"]] = False
@@ -98,7 +98,7 @@ class BotApi:
 
     def fail(self, method: str, code: int, description: str, **parameters: Any) -> None:
         """The next call of this method is refused."""
-        self.failing[method].append(Refused(code, description, **parameters))
+        self.failing[method].append(RefusedError(code, description, **parameters))
 
     def called(self, method: str) -> list[dict[str, Any]]:
         return [params for name, params in self.calls if name == method]
@@ -116,7 +116,7 @@ class BotApi:
         self.calls.append((method, dict(params)))
         try:
             result = await self._answer(token, method, params)
-        except Refused as no:
+        except RefusedError as no:
             answer: dict[str, Any] = {"ok": False, "error_code": no.code, "description": no.description}
             if no.parameters:
                 answer["parameters"] = no.parameters
@@ -127,18 +127,18 @@ class BotApi:
 
     async def _answer(self, token: str, method: str, params: Params) -> Any:
         if token != self.token:
-            raise Refused(401, "Unauthorized")
+            raise RefusedError(401, "Unauthorized")
         if self.failing[method]:
             raise self.failing[method].pop(0)
         known: Any = getattr(self, f"on_{method.lower()}", None)
         if known is None:
-            raise Refused(404, "Not Found: method not found")
+            raise RefusedError(404, "Not Found: method not found")
         answer = known(params)
         return await answer if asyncio.iscoroutine(answer) else answer
 
     async def on_getupdates(self, params: Params) -> list[dict[str, Any]]:
         if self.webhook:
-            raise Refused(409, "Conflict: can't use getUpdates method while webhook is active")
+            raise RefusedError(409, "Conflict: can't use getUpdates method while webhook is active")
         offset = int(params.get("offset", 0))
         before = len(self.updates)
         self.updates = [update for update in self.updates if update["update_id"] >= offset]
@@ -169,9 +169,9 @@ class BotApi:
         commands = _json(params["commands"])
         for command in commands:
             if not 1 <= len(command["command"]) <= 32 or not command["command"].replace("_", "").isalnum():
-                raise Refused(400, "Bad Request: BOT_COMMAND_INVALID")
+                raise RefusedError(400, "Bad Request: BOT_COMMAND_INVALID")
             if not 1 <= len(command["description"]) <= 256:
-                raise Refused(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
+                raise RefusedError(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
         self.commands[params.get("language_code", "")] = commands
         return True
 
@@ -193,10 +193,10 @@ class BotApi:
         mine = [sent for sent in self.sent if (sent.chat, sent.number) == (chat, number)]
         if not mine:
             why = "can't be edited" if number in self.messages[chat] else "to edit not found"
-            raise Refused(400, f"Bad Request: message {why}")
+            raise RefusedError(400, f"Bad Request: message {why}")
         [message] = mine
         if (message.html, message.buttons) == (html, buttons):
-            raise Refused(
+            raise RefusedError(
                 400,
                 "Bad Request: message is not modified: specified new message content and reply markup are exactly "
                 "the same as a current content and reply markup of the message",
@@ -207,7 +207,7 @@ class BotApi:
 
     def on_answercallbackquery(self, params: Params) -> bool:
         if self.taps.get(str(params["callback_query_id"])) is not False:
-            raise Refused(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+            raise RefusedError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
         self.taps[str(params["callback_query_id"])] = True
         return True
 
@@ -215,12 +215,12 @@ class BotApi:
         if self.clock() < self.flood_until:
             self.calls_in_flood += 1
             left = max(1, round(self.flood_until - self.clock()))
-            raise Refused(429, f"Too Many Requests: retry after {left}", retry_after=left)
+            raise RefusedError(429, f"Too Many Requests: retry after {left}", retry_after=left)
         chat = int(params["chat_id"])
         if chat in self.blocked:
-            raise Refused(403, "Forbidden: bot was blocked by the user")
+            raise RefusedError(403, "Forbidden: bot was blocked by the user")
         if chat not in self.messages:
-            raise Refused(400, "Bad Request: chat not found")
+            raise RefusedError(400, "Bad Request: chat not found")
         return chat
 
     def _text(self, params: Params) -> tuple[str, str]:
@@ -229,12 +229,12 @@ class BotApi:
         if params.get("parse_mode") == "HTML":
             try:
                 text = parse(raw)
-            except RefusedHtml as no:
-                raise Refused(400, f"Bad Request: can't parse entities: {no}") from no
+            except RefusedHtmlError as no:
+                raise RefusedError(400, f"Bad Request: can't parse entities: {no}") from no
         if not text.strip():
-            raise Refused(400, "Bad Request: message text is empty")
+            raise RefusedError(400, "Bad Request: message text is empty")
         if len(text.encode("utf-16-le")) // 2 > 4096:
-            raise Refused(400, "Bad Request: message is too long")
+            raise RefusedError(400, "Bad Request: message is too long")
         return text, raw
 
     def _buttons(self, params: Params) -> list[list[dict[str, str]]]:
@@ -243,9 +243,9 @@ class BotApi:
         rows: list[list[dict[str, str]]] = _json(params["reply_markup"])["inline_keyboard"]
         for button in (button for row in rows for button in row):
             if not button.get("text"):
-                raise Refused(400, "Bad Request: inline keyboard button text is empty")
+                raise RefusedError(400, "Bad Request: inline keyboard button text is empty")
             if not 1 <= len(button.get("callback_data", "").encode()) <= 64:
-                raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
+                raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
         return rows
 
     def _reply(self, chat: int, params: Params) -> int | None:
@@ -257,7 +257,7 @@ class BotApi:
             return number
         if wanted.get("allow_sending_without_reply"):
             return None
-        raise Refused(400, "Bad Request: message to be replied not found")
+        raise RefusedError(400, "Bad Request: message to be replied not found")
 
     def _message(self, chat: int, number: int, text: str) -> dict[str, Any]:
         kind = "private" if chat > 0 else "supergroup"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.engine.model import Band, Card, Draft, Finding, NoScore, Review, RuleVersion, Tests
+from bot.engine.model import Band, Card, Draft, Finding, Language, NoScore, Review, RuleVersion, Tests
 
 
 def finding(id_: str, points: int = -6, quote: str = "") -> Finding:
-    words = {"en": id_, "pl": id_, "ru": id_}
+    words: dict[Language, str] = {"en": id_, "pl": id_, "ru": id_}
     return Finding(
         card=Card(id_, words, words, words, None),
         sign="-" if points < 0 else "+",

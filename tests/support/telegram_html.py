@@ -11,7 +11,7 @@ ATTRIBUTE = re.compile(r"([a-z-]+)(?:=\"([^\"]*)\")?", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 
 
-class RefusedHtml(ValueError):
+class RefusedHtmlError(ValueError):
     """Telegram can't parse it."""
 
 
@@ -29,7 +29,7 @@ def parse(html: str) -> str:
         text.append(unescape(piece) if entity else piece)
         at += len(piece)
     if open_tags:
-        raise RefusedHtml(f'can\'t find end tag corresponding to start tag "{open_tags[-1]}"')
+        raise RefusedHtmlError(f'can\'t find end tag corresponding to start tag "{open_tags[-1]}"')
     return "".join(text)
 
 
@@ -37,14 +37,14 @@ def _tag(html: str, at: int, open_tags: list[str]) -> int:
     offset = len(html[:at].encode())
     found = TAG.match(html, at)
     if not found:
-        raise RefusedHtml(f'unsupported start tag "{html[at + 1 : at + 11]}" at byte offset {offset}')
+        raise RefusedHtmlError(f'unsupported start tag "{html[at + 1 : at + 11]}" at byte offset {offset}')
     closing, tag, attributes = found[1], found[2].lower(), found[3]
     if closing:
         if not open_tags or open_tags.pop() != tag:
-            raise RefusedHtml(f'unmatched end tag at byte offset {offset}, found "&lt;/{tag}>"')
+            raise RefusedHtmlError(f'unmatched end tag at byte offset {offset}, found "&lt;/{tag}>"')
         return found.end()
     if not _supported(tag, dict(ATTRIBUTE.findall(attributes))):
-        raise RefusedHtml(f'unsupported start tag "{tag}" at byte offset {offset}')
+        raise RefusedHtmlError(f'unsupported start tag "{tag}" at byte offset {offset}')
     open_tags.append(tag)
     return found.end()
 
