@@ -29,6 +29,8 @@ from bot.engine.text import Text
 PATTERN_SECONDS = 0.02
 GAP_WORDS = 5
 """How many words `...` may stand for."""
+GAP_CHARACTERS = 40
+"""How far `...` reaches to a shape, which need not begin with a word."""
 
 Hit = tuple[int, int, int]
 """Start and end in folded text, and the number of the entry in its vocabulary."""
@@ -121,7 +123,8 @@ class _Table:
 
     def _file_phrase(self, number: int, first: Element) -> None:
         if isinstance(first, Shape):
-            self.shapes[first.name].append(number)
+            for name in first.names:
+                self.shapes[name].append(number)
         elif isinstance(first, Words):
             for word in first.whole:
                 self.words[word].append(number)
@@ -237,8 +240,10 @@ class _Look:
     def _follow_shape(self, elements: tuple[Element, ...], at: int, sentence: int, end: int) -> int | None:
         element = elements[at]
         assert isinstance(element, Shape)
-        widest = 40 if at and isinstance(elements[at - 1], Gap) else 3
-        for start, stop in self.shape(element.name):
+        widest = GAP_CHARACTERS if at and isinstance(elements[at - 1], Gap) else 3
+        for start, stop in sorted(span for name in element.names for span in self.shape(name)):
             if end <= start <= end + widest and self.text.sentence_of(start) == sentence:
-                return self.follow(elements, at + 1, self.word_from(stop), sentence, stop)
+                reached = self.follow(elements, at + 1, self.word_from(stop), sentence, stop)
+                if reached is not None:
+                    return reached
         return None

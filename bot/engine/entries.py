@@ -52,9 +52,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An element of a phrase: a built-in shape such as a date."""
+    """An element of a phrase: a built-in shape such as a date, or one of several."""
 
-    name: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,8 @@ def _pattern(entry: str) -> Pattern:
 def _element(token: str, lexicon: Lexicon) -> Element:
     if token in ("...", "…"):
         return Gap()
-    if token.startswith("$"):
-        if token[1:] not in SHAPES:
-            raise EntryError(f'there is no shape "{token}"{_did_you_mean(token[1:], SHAPES, "$")}')
-        return Shape(token[1:])
+    if "$" in token:
+        return Shape(tuple(_shape(part, token) for part in token.split("|")))
     whole: set[str] = set()
     beginnings: list[str] = []
     for part in token.split("|"):
@@ -165,6 +163,14 @@ def _element(token: str, lexicon: Lexicon) -> Element:
         else:
             whole |= _forms(part, lexicon)
     return Words(frozenset(whole), tuple(beginnings))
+
+
+def _shape(part: str, token: str) -> str:
+    if not part.startswith("$"):
+        raise EntryError(f'"{token}" mixes a shape with words: write two entries')
+    if part[1:] not in SHAPES:
+        raise EntryError(f'there is no shape "{part}"{_did_you_mean(part[1:], SHAPES, "$")}')
+    return part[1:]
 
 
 def _forms(part: str, lexicon: Lexicon) -> frozenset[str]:

@@ -75,18 +75,28 @@ class Compiler:
         slot = self.vocabulary.open_slot()
         for entry in entries:
             try:
-                for real in expand([entry], self.lexicon):
-                    self.vocabulary.add(slot, real, self._parse(real.text))
+                listed = expand([entry], self.lexicon)
             except EntryError as error:
                 self.mistakes.append(Mistake.at(entry.place, str(error)))
+                continue
+            for real in listed:
+                self._add(slot, real, shared=real is not entry)
         return slot
+
+    def _add(self, slot: int, entry: Entry, *, shared: bool) -> None:
+        """A wrong entry of the rule itself parks the rule; one of a shared list is only left out: `check_list` tells."""
+        try:
+            self.vocabulary.add(slot, entry, self._parse(entry.text))
+        except EntryError as error:
+            if not shared:
+                self.mistakes.append(Mistake.at(entry.place, str(error)))
 
     def check_list(self, name: str, entries: Sequence[Entry]) -> None:
         """Notes the mistakes of a shared list, whether or not a rule uses it."""
         for entry in entries:
             try:
-                for real in expand([entry], self.lexicon, (name,)):
-                    self._parse(real.text)
+                if expand([entry], self.lexicon, (name,)) == [entry]:
+                    self._parse(entry.text)
             except EntryError as error:
                 self.mistakes.append(Mistake.at(entry.place, str(error)))
 
