@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
@@ -53,21 +53,24 @@ def chat(network: NetworkOption = "telegram", lang: LanguageOption = None, reade
     desk = Desk(network, lang, reader or reader_language())
     judge, console = judging(), Console()
     with open_notebook(read_settings().database_url) as notebook:
-        if notebook.closed_because:
-            print(phrase(desk.reader, "unkept", why=notebook.closed_because), file=sys.stderr)
+        _tell_if_closed(notebook, desk.reader)
         try:
-            _converse(desk, judge, console, notebook)
+            converse(_input(desk, console), desk, judge, console, notebook)
         except KeyboardInterrupt:
             console.print()
 
 
-def _converse(desk: Desk, judge: Judge, console: Console, notebook: Notebook) -> None:
-    typed = sys.stdin.isatty()
-    if typed:
-        prepare_terminal()
-        console.print(phrase(desk.reader, "welcome"), style="dim")
-    lines = entries(typed_line, paste_goes_on) if typed else entries(piped_line)
-    for entry in lines:
+def _input(desk: Desk, console: Console) -> Iterator[str]:
+    if not sys.stdin.isatty():
+        return entries(piped_line)
+    prepare_terminal()
+    console.print(phrase(desk.reader, "welcome"), style="dim")
+    return entries(typed_line, paste_goes_on)
+
+
+def converse(said: Iterable[str], desk: Desk, judge: Judge, console: Console, notebook: Notebook) -> None:
+    """Answers drafts and commands until there are no more of them, or somebody says `:quit`."""
+    for entry in said:
         if entry == ":quit":
             return
         desk = _obey(desk, entry, console) if is_command(entry) else _coach(desk, entry, judge, console, notebook)
@@ -86,8 +89,16 @@ def _coach(desk: Desk, text: str, judge: Judge, console: Console, notebook: Note
     previous = Previous(last.review.score, last.review.findings) if last else None
     show_review(console, review, desk.reader, previous)
     console.print()
+    was_open = not notebook.closed_because
     kept = notebook.keep(review, of=last.kept if last else None)
+    if was_open:
+        _tell_if_closed(notebook, desk.reader)
     return replace(desk, last=Version(review, kept))
+
+
+def _tell_if_closed(notebook: Notebook, reader: Language) -> None:
+    if notebook.closed_because:
+        print(phrase(reader, "unkept", why=notebook.closed_because), file=sys.stderr)
 
 
 def is_next_version(before: str, after: str) -> bool:

@@ -25,7 +25,11 @@ class Notebook:
         """Keep a review as a new draft, or as the next version of draft `of`; says the draft's number."""
         if self._history is None or self._runner is None:
             return None
-        return self._runner.run(self._history.save(self._workspace, review.draft, review, of=of))
+        try:
+            return self._runner.run(self._history.save(self._workspace, review.draft, review, of=of))
+        except StoreError as error:
+            self.closed_because, self._history = str(error), None
+            return None
 
 
 @contextmanager

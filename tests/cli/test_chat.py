@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+import asyncio
+import io
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
-from bot.cli.chat import Desk, Version, is_command, is_next_version, obeyed
-from bot.engine.model import LANGUAGES, Draft
+import pytest
+from rich.console import Console
+
+from bot.cli.chat import Desk, Version, converse, is_command, is_next_version, obeyed
+from bot.cli.notebook import Notebook, open_notebook
+from bot.engine.model import LANGUAGES, Draft, Review
+from bot.store.history import Version as KeptVersion
+from bot.store.history import open_history
 from tests.support.reviews import review
 
 DESK = Desk("telegram", None, "en")
@@ -67,3 +77,83 @@ def test_a_draft_that_shares_half_its_words_is_the_next_version(before: str, aft
 )
 def test_a_smile_is_no_command(entry: str, command: bool) -> None:
     assert is_command(entry) is command
+
+
+FIRST = "Buy our boots now, the very best boots of the year"
+BETTER = "Buy our boots now, the very best boots for wide feet"
+OTHER = "How to descale a kettle: two spoons of citric acid, ten minutes"
+
+
+def judged(draft: Draft) -> Review:
+    """The longer a draft, the better."""
+    return review(draft, len(draft.text))
+
+
+def conversation(*said: str, notebook: Notebook | None = None) -> str:
+    console = Console(file=io.StringIO(), width=100)
+    converse(said, DESK, judged, console, notebook or Notebook())
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def kept(url: str) -> list[KeptVersion]:
+    async def all_versions() -> list[KeptVersion]:
+        async with open_history(url) as history:
+            return await history.versions(await history.workspace())
+
+    return asyncio.run(all_versions())
+
+
+def test_a_next_version_is_answered_with_what_it_changed() -> None:
+    said = conversation(FIRST, BETTER)
+    assert f"{len(FIRST)} → {len(BETTER)}" in said
+
+
+@pytest.mark.parametrize("said", [(FIRST, OTHER), (FIRST, ":new", BETTER)])
+def test_another_draft_is_compared_with_nothing(said: tuple[str, ...]) -> None:
+    assert "→" not in conversation(*said)
+
+
+def test_a_draft_after_quit_is_not_read() -> None:
+    assert conversation(":quit", FIRST) == ""
+
+
+def test_a_command_shapes_the_answers_after_it() -> None:
+    said = conversation(":network x", ":reader pl", FIRST)
+    assert "X · angielski" in said
+
+
+def test_drafts_and_their_versions_are_kept(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/drafts.db"
+    with open_notebook(url) as notebook:
+        conversation(FIRST, BETTER, OTHER, notebook=notebook)
+    versions = kept(url)
+    assert [version.text for version in versions] == [OTHER, BETTER, FIRST]
+    assert versions[1].draft == versions[2].draft != versions[0].draft
+
+
+def test_the_terminal_keeps_one_workspace(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/drafts.db"
+    for draft in (FIRST, OTHER):
+        with open_notebook(url) as notebook:
+            conversation(draft, notebook=notebook)
+    assert len(kept(url)) == 2
+
+
+def test_a_database_that_cannot_be_opened_does_not_stop_the_coach(tmp_path: Path) -> None:
+    with open_notebook(f"sqlite+aiosqlite:///{tmp_path}/no/such/folder/drafts.db") as notebook:
+        assert notebook.closed_because
+        assert str(len(FIRST)) in conversation(FIRST, notebook=notebook)
+
+
+def test_a_database_that_breaks_on_the_way_is_told_once_and_the_coach_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "drafts.db"
+    with open_notebook(f"sqlite+aiosqlite:///{file}") as notebook:
+        with closing(sqlite3.connect(file)) as breaker:
+            breaker.execute("DROP TABLE versions")
+        said = conversation(FIRST, OTHER, notebook=notebook)
+    assert str(len(FIRST)) in said
+    assert str(len(OTHER)) in said
+    assert capsys.readouterr().err.count("not kept") == 1
