@@ -1,0 +1,87 @@
+"""Starting and stopping: plain words for what is wrong, and an end that loses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from telegram.error import NetworkError
+from telegram.ext import ExtBot
+
+from bot.app import say_hello, serve, until
+from bot.errors import SettingsError, TelegramError
+from bot.settings import Settings
+from tests.support.bot_api import BotApi
+from tests.support.fake_telegram import FakeTelegram, bot_at
+
+
+@pytest.fixture
+def api() -> BotApi:
+    return BotApi()
+
+
+@pytest.fixture
+async def met(api: BotApi) -> AsyncIterator[tuple[ExtBot[None], FakeTelegram]]:
+    bot, line = bot_at(api)
+    yield bot, line
+    await bot.shutdown()
+
+
+async def test_without_a_token_it_says_where_to_get_one() -> None:
+    with pytest.raises(SettingsError, match="BotFather"):
+        await serve(Settings(_env_file=None))
+
+
+async def test_wrong_token_is_told_plainly(api: BotApi, met: tuple[ExtBot[None], FakeTelegram]) -> None:
+    api.token = "1:another"
+    with pytest.raises(TelegramError, match="TELEGRAM_TOKEN"):
+        await say_hello(met[0])
+
+
+async def test_commands_are_told_in_every_language(api: BotApi, met: tuple[ExtBot[None], FakeTelegram]) -> None:
+    await say_hello(met[0])
+    assert set(api.commands) == {"", "en", "pl", "ru"}
+    assert [command["command"] for command in api.commands["pl"]] == ["start", "help"]
+    assert api.commands["pl"] != api.commands["ru"] != api.commands["en"] == api.commands[""]
+
+
+async def test_webhook_is_removed_and_what_waits_is_kept(api: BotApi, met: tuple[ExtBot[None], FakeTelegram]) -> None:
+    api.webhook = "https://example.com/hook"
+    await say_hello(met[0])
+    assert api.webhook == ""
+    [call] = api.called("deleteWebhook")
+    assert call["drop_pending_updates"] == "false"
+
+
+async def test_start_waits_for_telegram(
+    api: BotApi, met: tuple[ExtBot[None], FakeTelegram], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot, line = met
+    line.away = NetworkError("away")
+    pauses: list[float] = []
+
+    async def no_sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 2:
+            line.away = None
+
+    monkeypatch.setattr("bot.app.asyncio.sleep", no_sleep)
+    await say_hello(bot)
+    assert pauses == [1.0, 2.0]
+
+
+async def test_stop_ends_the_wait_for_telegram() -> None:
+    stop, never = asyncio.Event(), asyncio.Event()
+    waiting = asyncio.create_task(until(stop, never.wait()))
+    stop.set()
+    async with asyncio.timeout(5):
+        await waiting
+
+
+async def test_error_in_what_is_waited_for_is_not_lost() -> None:
+    async def fail() -> None:
+        raise TelegramError("no")
+
+    with pytest.raises(TelegramError):
+        await until(asyncio.Event(), fail())
