@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, cast
 
 from bot.cli.keyboard import entries, paste_goes_on, piped_line, prepare_terminal, typed_line
 from bot.cli.options import LanguageOption, NetworkOption, ReaderOption, reader_language
-from bot.cli.phrases import phrase
 from bot.engine.model import LANGUAGES, NETWORKS, Draft, Language, Network, Review
+from bot.render.catalogue import say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,7 +64,7 @@ def _input(desk: Desk, console: Console) -> Iterator[str]:
     if not sys.stdin.isatty():
         return entries(piped_line)
     prepare_terminal()
-    console.print(phrase(desk.reader, "welcome"), style="dim")
+    console.print(say(desk.reader, "chat-welcome"), style="dim")
     return entries(typed_line, paste_goes_on)
 
 
@@ -98,7 +98,7 @@ def _coach(desk: Desk, text: str, judge: Judge, console: Console, notebook: Note
 
 def _tell_if_closed(notebook: Notebook, reader: Language) -> None:
     if notebook.closed_because:
-        print(phrase(reader, "unkept", why=notebook.closed_because), file=sys.stderr)
+        print(say(reader, "chat-not-kept", why=notebook.closed_because), file=sys.stderr)
 
 
 def is_next_version(before: str, after: str) -> bool:
@@ -121,15 +121,15 @@ def obeyed(desk: Desk, command: str, value: str) -> tuple[Desk, str]:
         ":reader": LANGUAGES,
     }
     if command == ":new":
-        return replace(desk, last=None), phrase(desk.reader, "new")
+        return replace(desk, last=None), say(desk.reader, "chat-new")
     if command == ":help":
-        return desk, phrase(desk.reader, "help", networks=", ".join(NETWORKS))
+        return desk, say(desk.reader, "chat-help", networks=", ".join(NETWORKS))
     if command not in choices:
-        return desk, phrase(desk.reader, "unknown", command=command)
+        return desk, say(desk.reader, "chat-unknown-command", command=command)
     if value not in choices[command]:
-        return desk, phrase(desk.reader, "choose", name=command, choices=", ".join(choices[command]))
+        return desk, say(desk.reader, "chat-choose", name=command, choices=", ".join(choices[command]))
     after = _set(desk, command, value)
-    return after, phrase(after.reader, "set", name=command, value=value)
+    return after, say(after.reader, "chat-set", name=command, value=value)
 
 
 def _set(desk: Desk, command: str, value: str) -> Desk:

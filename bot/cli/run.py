@@ -12,8 +12,10 @@ def run() -> None:
     settings = read_settings()
     if settings.telegram_token is None:
         from bot.cli.chat import chat
+        from bot.cli.options import reader_language
+        from bot.render.catalogue import say
 
-        print("No TELEGRAM_TOKEN is set, so here is the coach in your terminal.", file=sys.stderr)
+        print(say(reader_language(), "chat-no-token"), file=sys.stderr)
         chat()
         return
     from bot.app import run as run_bot

@@ -17,6 +17,7 @@ from bot.cli.options import LanguageOption, NetworkOption, ReaderOption, reader_
 from bot.cli.records import Judge, draft_of, record_of
 from bot.engine.model import Draft, Language
 from bot.errors import UsageError
+from bot.render.catalogue import say
 
 
 def score(
@@ -63,7 +64,7 @@ def _show(draft: Draft, reader: Language) -> None:
 
 def _draft_text(file: Path | None) -> str:
     if file is None and sys.stdin.isatty():
-        print("Type or paste the draft; Ctrl-D on an empty line ends it.", file=sys.stderr)
+        print(say(reader_language(), "chat-paste-then-end"), file=sys.stderr)
     source = "standard input" if file is None else str(file)
     try:
         raw = sys.stdin.buffer.read() if file is None else file.read_bytes()

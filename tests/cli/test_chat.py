@@ -156,4 +156,4 @@ def test_a_database_that_breaks_on_the_way_is_told_once_and_the_coach_goes_on(
         said = conversation(FIRST, OTHER, notebook=notebook)
     assert str(len(FIRST)) in said
     assert str(len(OTHER)) in said
-    assert capsys.readouterr().err.count("not kept") == 1
+    assert capsys.readouterr().err.count("can't keep them") == 1

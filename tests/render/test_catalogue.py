@@ -23,7 +23,13 @@ BOT = Path(bot.__file__).parent
 SCORING = BOT.parent / "rules" / "scoring.yaml"
 
 # Written before the door that says them is finished; take a key out as soon as its door is there.
-AWAITED = frozenset({"too-many", "wait", "edited-too-late", "chat-welcome", "chat-prompt", "chat-hint", "chat-bye"})
+AWAITED = frozenset(
+    {
+        "too-many",
+        "wait",
+        "edited-too-late",
+    }
+)
 
 SAMPLES_OF_HYPE = {"sample-weak"}
 
