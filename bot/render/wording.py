@@ -31,7 +31,8 @@ def units(text: str) -> int:
 
 def clean(text: str) -> str:
     """One line, without control characters, escape sequences and halves of broken characters."""
-    return _BLANK.sub(" ", "".join(map(_visible, _UNSEEN.sub("", text)))).strip()
+    flat: str = _BLANK.sub(" ", "".join(map(_visible, _UNSEEN.sub("", text))))
+    return flat.strip()
 
 
 def _visible(character: str) -> str:
