@@ -11,7 +11,6 @@ from typing import Any
 
 from telegram import Bot, BotCommand, Update, error
 from telegram.ext import Application, ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.engine import loader
 from bot.engine.model import LANGUAGES, Language
@@ -19,6 +18,7 @@ from bot.errors import SettingsError, TelegramError
 from bot.handlers import dispatch, handlers
 from bot.handlers.failures import apology
 from bot.intake.polling import Polling
+from bot.intake.requests import Requests
 from bot.intake.sender import Sender
 from bot.intake.worker import Worker
 from bot.render.catalogue import say
@@ -52,8 +52,8 @@ async def serve(settings: Settings) -> None:
     async with AsyncExitStack() as open_:
         stop = stop_signal(open_)
         database = await open_.enter_async_context(open_database(settings.database_url))
-        bot = ExtBot(token, base_url=base, request=HTTPXRequest(connection_pool_size=16))
-        fetching = await open_.enter_async_context(HTTPXRequest(connection_pool_size=1))
+        bot = ExtBot(token, base_url=base, request=Requests(connection_pool_size=16))
+        fetching = await open_.enter_async_context(Requests(connection_pool_size=1))
         open_.push_async_callback(bot.shutdown)
         house = join(bot, database, Reviewer(rules, History(database)))
         polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake)
