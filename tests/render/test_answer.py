@@ -29,7 +29,7 @@ from tests.render.samples import FALSE_URGENCY, PURE_PROMO, SALE, SAMPLES, boots
 def test_the_weak_draft_of_the_specification_is_answered_as_it_says() -> None:
     answer = answer_to(sale(), "en")
     assert answer.headline == "🔴 Weak · 5 of 100"
-    assert answer.place == "Facebook · English · mostly urges"
+    assert answer.place == "Facebook · English · calls to act"
     assert [verdict.text for verdict in answer.tests] == [
         "nothing a non-buyer could use",
         "3 of 3 sentences sell",

@@ -26,6 +26,7 @@ SCORING = BOT.parent / "rules" / "scoring.yaml"
 AWAITED = frozenset(
     {
         "too-many",
+        "unknown-command",
         "wait",
         "edited-too-late",
     }

@@ -3,7 +3,7 @@
 ### Powitania
 
 start =
-    Pokaż mi szkic, zanim go opublikujesz. Przeczytam go jak ktoś, kto obserwuje profil, ale nigdy nic nie kupuje, i powiem, co z niego ma.
+    Pokaż mi szkic, zanim go opublikujesz. Przeczytam go jak ktoś, kto obserwuje profil, ale nigdy nic nie kupuje, i powiem, co taka osoba z niego ma.
 
     Dostaniesz ocenę, dokładne słowa, z których wynika, i podpowiedź, co zmienić. Czytam po polsku, angielsku i rosyjsku.
 
@@ -16,7 +16,7 @@ sample-repaired =
 
     Jeśli potrzebna jest nowa para: buty dziecięce w rozmiarach 24–34 są do niedzieli 30% taniej, od 89 zł, w sklepie przy Młynarskiej 5 i na example.com/buty. Za małe pary możesz zostawić na półce wymiany przy wejściu, bez kupowania czegokolwiek.
 help =
-    Wyślij szkic jako tekst, jako podpis pod zdjęciem albo przekaż go dalej. Gdy edytujesz wiadomość, moja odpowiedź zmienia się razem z nią.
+    Wyślij szkic jako tekst, jako podpis pod zdjęciem albo przekaż mi gotowy post. Gdy edytujesz wiadomość, moja odpowiedź zmienia się razem z nią.
 
     Co dostajesz:
     · ocenę od 0 do 100: poniżej 40 post jest słaby, od 70 mocny
@@ -29,6 +29,7 @@ help =
     /start pokazuje przykład, /help tę pomoc.
 command-start = Zobacz przykład
 command-help = Co robię i jak
+unknown-command = Nie znam tego polecenia. Wyślij szkic albo zajrzyj do /help.
 no-text-sticker = W naklejce nie ma słów, które mogę przeczytać. Wyślij szkic jako tekst.
 no-text-photo = Nie widzę zdjęć, tylko czytam. Wyślij zdjęcie z podpisem albo sam podpis.
 no-text-voice = Nie słucham nagrań, tylko czytam. Wyślij szkic jako tekst.
@@ -74,10 +75,10 @@ network-threads = Threads
 language-en = angielski
 language-pl = polski
 language-ru = rosyjski
-act-ask = głównie pyta
-act-urge = głównie wzywa
-act-tell = głównie informuje
-act-reply = głównie odpowiada
+act-ask = pyta
+act-urge = wzywa do działania
+act-tell = informuje
+act-reply = odpowiada
 quoted = „{ $text }”
 and-more = i jeszcze { $count }
 
@@ -145,8 +146,8 @@ note-slow-pattern = Jedna z reguł liczyła się za długo i została pominięta
 
 ### Odpowiedź: każdy punkt
 
-points = Każdy punkt
-on-trial = na próbę, bez punktów
+points = Wszystkie punkty
+on-trial = reguła na próbę, bez punktów
 account = wynik { $score }
 account-braked = suma { $raw } · { $brake } ×{ $factor }: { $cost } · wynik { $score }
 brake-causes = Ciągnie w dół: { $causes }
@@ -162,7 +163,7 @@ move-reason = najmocniejszy powód
 move-more-reasons = więcej niż jeden powód
 move-detail = jeden konkret
 move-in-proportion = w proporcji do tego, co daje
-brake-deception = przebranie
+brake-deception = nadużycie zaufania
 brake-pure-promo = sama promocja
 brake-bait-alone = sama przynęta
 brake-nothing-to-follow-for = brak powodu

@@ -29,6 +29,7 @@ help =
     /start покажет пример, /help — эту справку.
 command-start = Посмотреть пример
 command-help = Что я делаю и как
+unknown-command = Такой команды нет. Пришлите черновик или загляните в /help.
 no-text-sticker = В стикере нет слов, которые можно прочитать. Пришлите черновик текстом.
 no-text-photo = Картинок я не вижу, только читаю. Пришлите фото с подписью или одну подпись.
 no-text-voice = Слушать я не умею, только читаю. Пришлите черновик текстом.
@@ -74,10 +75,10 @@ network-threads = Threads
 language-en = английский
 language-pl = польский
 language-ru = русский
-act-ask = в основном спрашивает
-act-urge = в основном призывает
-act-tell = в основном сообщает
-act-reply = в основном отвечает
+act-ask = спрашивает
+act-urge = призывает к действию
+act-tell = сообщает
+act-reply = отвечает
 quoted = «{ $text }»
 and-more = и ещё { $count }
 
@@ -145,8 +146,8 @@ note-slow-pattern = Одно из правил работало слишком �
 
 ### Ответ: каждый балл
 
-points = Каждый балл
-on-trial = на испытании, без баллов
+points = Все баллы
+on-trial = правило на испытании, без баллов
 account = итог { $score }
 account-braked = сумма { $raw } · { $brake } ×{ $factor }: { $cost } · итог { $score }
 brake-causes = Тянет вниз: { $causes }
@@ -162,7 +163,7 @@ move-reason = самый сильный повод
 move-more-reasons = поводов больше одного
 move-detail = одна конкретная деталь
 move-in-proportion = в меру того, что даёт
-brake-deception = маскировка
+brake-deception = обман доверия
 brake-pure-promo = одна реклама
 brake-bait-alone = одна приманка
 brake-nothing-to-follow-for = нет повода
