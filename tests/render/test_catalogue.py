@@ -26,7 +26,6 @@ SCORING = BOT.parent / "rules" / "scoring.yaml"
 AWAITED = frozenset(
     {
         "too-many",
-        "unknown-command",
         "wait",
         "edited-too-late",
     }

@@ -29,7 +29,6 @@ help =
     /start shows a sample, /help shows this.
 command-start = See a sample
 command-help = What I do and how
-unknown-command = I don't know that command. Send me a draft, or see /help.
 no-text-sticker = A sticker has no words I could read. Send me the draft as text.
 no-text-photo = I can't see pictures, only read. Send the photo with its caption, or just the caption.
 no-text-voice = I can't listen, only read. Send me the draft as text.

@@ -29,7 +29,6 @@ help =
     /start pokazuje przykład, /help tę pomoc.
 command-start = Zobacz przykład
 command-help = Co robię i jak
-unknown-command = Nie znam tego polecenia. Wyślij szkic albo zajrzyj do /help.
 no-text-sticker = W naklejce nie ma słów, które mogę przeczytać. Wyślij szkic jako tekst.
 no-text-photo = Nie widzę zdjęć, tylko czytam. Wyślij zdjęcie z podpisem albo sam podpis.
 no-text-voice = Nie słucham nagrań, tylko czytam. Wyślij szkic jako tekst.
