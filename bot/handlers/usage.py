@@ -24,7 +24,7 @@ def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
             await outbox.answer(update.update_id, letter)
 
     async def on_unknown_command(update: Update, _: Context) -> None:
-        await tell(update, "chat-unknown-command")
+        await tell(update, "help")
 
     async def on_no_text(update: Update, _: Context) -> None:
         message = update.effective_message

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, event
@@ -17,6 +18,14 @@ from bot.store.migrate import migrate
 
 # How long a write waits for another process (a backup, a second command) before it is an error.
 BUSY_SECONDS = 10
+
+SQLITE_SETTINGS = (
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+)
 
 
 class Database:
@@ -46,7 +55,10 @@ class Database:
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
     """Open (or create) the database and bring its tables up to date."""
-    engine = connect(url)
+    address = address_of(url)
+    if address.get_backend_name() == "sqlite":
+        await asyncio.to_thread(probe, address.database)
+    engine = connect(address)
     try:
         database = Database(engine)
         async with database.write() as connection:
@@ -57,9 +69,8 @@ async def open_database(url: str) -> AsyncIterator[Database]:
         await engine.dispose()
 
 
-def connect(url: str) -> AsyncEngine:
+def connect(address: URL) -> AsyncEngine:
     """An engine with our settings; nothing is opened yet."""
-    address = address_of(url)
     # hide_parameters: an error must not carry a draft's text into a log.
     engine = create_async_engine(address, hide_parameters=True, pool_size=4, max_overflow=4)
     if engine.dialect.name == "sqlite":
@@ -80,19 +91,31 @@ def address_of(url: str) -> URL:
     return address
 
 
+def probe(path: str | None) -> None:
+    """Open the file once in the plain way: where that fails, aiosqlite's thread would add a traceback of its own."""
+    if not path or path == ":memory:":
+        raise StoreError("DATABASE_URL names no file: try sqlite+aiosqlite:///whyfollow.db")
+    try:
+        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as database:
+            database.execute("PRAGMA schema_version")
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"{path}: {error}; check DATABASE_URL, and that its folder exists and may be written"
+        ) from error
+
+
 def set_up_sqlite(connection: Any, _record: object) -> None:
     """WAL and synchronous=FULL survive a power cut; secure_delete overwrites what people asked to forget."""
     connection.isolation_level = None  # the driver would begin by itself, and deferred; see begin_sqlite
-    cursor = connection.cursor()
-    for setting in (
-        f"busy_timeout={BUSY_SECONDS * 1000}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "secure_delete=ON",
-        "foreign_keys=ON",
-    ):
-        cursor.execute(f"PRAGMA {setting}")
-    cursor.close()
+    try:
+        cursor = connection.cursor()
+        for setting in SQLITE_SETTINGS:
+            cursor.execute(f"PRAGMA {setting}")
+        cursor.close()
+    except Exception:
+        # The pool does not know this connection yet: nobody else would close it.
+        connection.close()
+        raise
 
 
 def begin_sqlite(connection: Connection) -> None:

@@ -41,10 +41,9 @@ async def test_other_pictures_of_an_album_need_no_answer(chat: Chat) -> None:
     assert len(chat.answers) == 1
 
 
-async def test_unknown_command_points_to_help(chat: Chat) -> None:
+async def test_unknown_command_is_answered_with_help(chat: Chat) -> None:
     await chat.send("/reprot")
-    [text] = chat.texts
-    assert "/help" in text
+    assert chat.texts == [say("en", "help")]
 
 
 @pytest.mark.parametrize(

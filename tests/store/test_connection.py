@@ -68,8 +68,15 @@ async def test_error_tells_no_values(database: Database) -> None:
 
 
 async def test_folder_that_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="unable to open database file"):
+    with pytest.raises(StoreError, match=r"none/x.db: unable to open .* folder exists"):
         async with open_database(f"sqlite+aiosqlite:///{tmp_path}/none/x.db"):
+            pass
+
+
+@pytest.mark.parametrize("url", ["sqlite+aiosqlite://", "sqlite+aiosqlite:///:memory:", "nonsense", "mysql://x/y"])
+async def test_address_that_is_of_no_use(url: str) -> None:
+    with pytest.raises(StoreError, match="DATABASE_URL"):
+        async with open_database(url):
             pass
 
 
