@@ -1,23 +1,27 @@
-"""`density`: how much of the draft carries the entries."""
+"""`density`: how much of the draft carries the entries, or what another finding saw."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
+from bot.engine.cues import Hit
 from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, misses, monotone, strength_at
 from bot.engine.model import Span
-from bot.engine.sheet import Outcome, Sheet, spans_of
+from bot.engine.sheet import NOTHING, Outcome, Sheet, spans_of
 
 NO_LIMIT = 1e9
+NO_ENTRY = -1
 
 
 class Density(Find):
     """Fires when the share of sentences (or words, or characters) that carry an entry lies in a range."""
 
     kind: Literal["density"]
-    any: Entries
+    any: Entries = ()
+    finding: str | None = None
+    """Measures the places that this finding saw, instead of entries of its own."""
     of: Literal["sentences", "words", "characters"] = "sentences"
     above: float = 0.0
     up_to: float = NO_LIMIT
@@ -25,8 +29,17 @@ class Density(Find):
     """The least number of sentences (or words, or characters) with an entry."""
     curve: Annotated[Curve, AfterValidator(monotone)] | None = None
 
+    @model_validator(mode="after")
+    def _one_source(self) -> Density:
+        if (not self.any) == (self.finding is None):
+            raise ValueError('a density measures either "any" or a "finding": keep one of them')
+        return self
+
+    def depends_on(self) -> tuple[str, ...]:
+        return (*super().depends_on(), *((self.finding,) if self.finding else ()))
+
     def prepare(self, desk: Desk, at: Path) -> Check:
-        find = desk.hits(self.any, (*at, "any"))
+        find = self._seen if self.finding else desk.hits(self.any, (*at, "any"))
 
         def look(sheet: Sheet, region: Span) -> Outcome:
             spans = spans_of(find(sheet, region))
@@ -38,6 +51,11 @@ class Density(Find):
             return fires(spans=spans, strength=strength, count=part, of=whole, share=round(100 * share))
 
         return look
+
+    def _seen(self, sheet: Sheet, region: Span) -> list[Hit]:
+        """The places that the finding saw, inside the region."""
+        seen = sheet.outcomes.get(self.finding or "", NOTHING).spans
+        return [(start, end, NO_ENTRY) for start, end in seen if region[0] <= start and end <= region[1]]
 
     def _measure(self, sheet: Sheet, region: Span, spans: tuple[Span, ...]) -> tuple[int, int]:
         match self.of:
