@@ -49,16 +49,16 @@ _RU_SHORT = r"(?:пн|вт|ср|чт|пт|сб|вс)\.?"
 _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19|20)\d\d"
 _NUMERIC = (
-    rf"{_YEAR}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|{_DAY_NUMBER}[./](?:0?[1-9]|1[0-2])[./](?:{_YEAR}|\d\d)(?![\d.,])"
+    rf"{_YEAR}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|{_DAY_NUMBER}[./](?:0?[1-9]|1[0-2])[./](?:{_YEAR}|\d\d)(?!\d|[.,]\d)"
 )
 
 DATE: Mapping[Language, str] = {
     "en": rf"""
         {_NUMERIC}
       | (?:{_EN_DAY},?\s)? {_DAY_NUMBER}(?:st|nd|rd|th)? (?:\s?(?:-|–|and|to|&)\s?{_DAY_NUMBER}(?:st|nd|rd|th)?)?
-            \s(?:of\s)? {_EN_MONTH}\b (?:,?\s{_YEAR})?
+            \s(?:of\s)? {_EN_MONTH}\b (?:,?\s{_YEAR}(?!-\d))?
       | (?:{_EN_DAY},?\s)? {_EN_MONTH}\.?\s{_DAY_NUMBER}(?:st|nd|rd|th)? (?:\s?[-–]\s?{_DAY_NUMBER})?
-            (?![\d:%]) (?:,?\s{_YEAR})?
+            (?![\d:%]) (?:,?\s{_YEAR}(?!-\d))?
       | {_EN_MONTH}\s{_YEAR}
       | (?<=\b(?:in|by|until|till|from|since|through|early|mid|late|next|last|this|end\sof|start\sof)[\s-])
             {_EN_MONTH} (?!\w|'|\s(?:be|not|have)\b)
@@ -165,7 +165,7 @@ TIME: Mapping[Language, str] = {
       | {_CLOCK}(?:\s?(?:-|–|to|till|until)\s?{_CLOCK})?
       | (?<=\b(?:at|by|until|till|before|after|around|from|about|past)\s) {_HOUR}(?:\.[0-5]\d)? \s?(?:-|–|to|till
             |until)\s? {_HOUR}(?:\.[0-5]\d)? {_EN_ON}
-      | (?<=\b(?:open|closed|daily|day|days?|weekdays|weekends|hours:?)\s) {_HOUR}\s?(?:-|–|to|till
+      | (?<=\b(?:open|closed|daily|day|days?|weekdays|weekends|hours:?|{_EN_DAY}s?),?\s) {_HOUR}\s?(?:-|–|to|till
             |until)\s?{_HOUR} {_EN_ON}
       | (?<=\bbetween\s) {_HOUR}\sand\s{_HOUR} {_EN_ON}
       | (?<=\b(?:at|until|till|before|after|around|open\sfrom|opens?|by)\s) (?:{_DOTTED}|{_HOUR}) {_EN_ON}

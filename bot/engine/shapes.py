@@ -182,8 +182,8 @@ def phone(text: Text, language: Language) -> tuple[Span, ...]:
     if not _has_digit(text):
         return ()
     folded = text.folded
-    found = (span for span in _matches(_PHONE, text) if _is_phone(folded, span))
-    return _outside(found, text.links, _numeric_dates(text))
+    found = [span for span in _matches(_PHONE, text) if _is_phone(folded, span)]
+    return _outside(found, text.links, _numeric_dates(text), price(text, language)) if found else ()
 
 
 def _is_phone(folded: str, span: Span) -> bool:
@@ -251,19 +251,22 @@ _FUNCTION = frozenset(
 
 def number_unit(text: Text, language: Language) -> tuple[Span, ...]:
     """A number with a measure or a thing: "41 cm", "two minutes", "60 bins"; not "10 000 followers" or "−20 %"."""
-    spans = [span for index in range(len(text.words)) if (span := _unit_at(text, language, index))]
-    if _has_digit(text):
+    spelled = _spelled(language, language == "pl" and text.plain)
+    counts = [index for index, word in enumerate(text.words) if word[0] in _DIGITS or word in spelled]
+    if not counts:
+        return ()
+    spans = [span for index in counts if (span := _unit_at(text, language, index, text.words[index] in spelled))]
+    if "°" in text.folded or "º" in text.folded:
         spans += _matches(_DEGREE, text)
-        spans += (span for span in percent(text, language) if not _is_discount(text, language, span))
+    spans += (span for span in percent(text, language) if not _is_discount(text, language, span))
+    if not spans:
+        return ()
     return _merged(_outside(spans, version(text, language), phone(text, language), price(text, language)))
 
 
-def _unit_at(text: Text, language: Language, index: int) -> Span | None:
+def _unit_at(text: Text, language: Language, index: int, spelled: bool) -> Span | None:
     """The span of a number word at `index` with its unit, if it has one."""
     word = text.words[index]
-    spelled = word in _spelled(language, language == "pl" and text.plain)
-    if not spelled and not word[0].isdigit():
-        return None
     attached = _ATTACHED.fullmatch(word)
     if attached and attached["unit"]:
         small = text.cased((text.starts[index], text.ends[index]))[-1].islower()  # 5 g, not 5G
