@@ -64,7 +64,8 @@ def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None
     cues = _cue_lists(files, mistakes)
     acts = _parsed(files.under("acts"), ActRule, mistakes)
     rules = _rules(files, mistakes)
-    ordered = _in_order(rules, mistakes)
+    broken = {Path(name).stem for name, _ in files.rules()} - {rule.id for rule, _ in rules}
+    ordered = _in_order(rules, broken, mistakes)
     words = Corrected(forms or Forms.read(files.lock or folder / LOCK), _corrections(files, mistakes))
     programs = _Programs(cues, words, mistakes)
     compiled = {language: programs.build(language, ordered, acts) for language in LANGUAGES}
@@ -222,7 +223,17 @@ def _validated(model: type[Model], document: Document, mistakes: list[Mistake]) 
 
 
 def _mistakes(error: ValidationError, document: Document) -> list[Mistake]:
-    return [Mistake.at(document.place(item["loc"]), _in_words(item)) for item in error.errors(include_url=False)]
+    return [
+        Mistake.at(document.place(_without_kinds(item["loc"])), _in_words(item))
+        for item in error.errors(include_url=False)
+    ]
+
+
+def _without_kinds(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Pydantic names the kind after "find", which would pass for a key of the same name."""
+    return tuple(
+        step for index, step in enumerate(loc) if not (index and loc[index - 1] == "find" and step in _KIND_NAMES)
+    )
 
 
 def _in_words(item: Mapping[str, Any]) -> str:
@@ -260,8 +271,13 @@ def _closest(word: str, known: Iterable[str]) -> str:
     return f', did you mean "{close[0]}"?' if close else ""
 
 
-def _in_order(rules: Sequence[tuple[Rule, Document]], mistakes: list[Mistake]) -> list[tuple[Rule, Document]]:
-    """The rules so that each comes after those it depends on; rules in a circle are left out."""
+def _in_order(
+    rules: Sequence[tuple[Rule, Document]], broken: set[str], mistakes: list[Mistake]
+) -> list[tuple[Rule, Document]]:
+    """The rules so that each comes after those it depends on; rules in a circle are left out.
+
+    Naming a finding whose own file is `broken` is no mistake: that one is told already.
+    """
     by_id = {rule.id: (rule, document) for rule, document in rules}
     reasons = tuple(rule.id for rule, _ in rules if rule.reason)
     order: list[tuple[Rule, Document]] = []
@@ -278,7 +294,7 @@ def _in_order(rules: Sequence[tuple[Rule, Document]], mistakes: list[Mistake]) -
             )
             return False
         rule, document = by_id[finding]
-        needs = _needs(rule, document, by_id, reasons, mistakes)
+        needs = _needs(rule, document, by_id, reasons, broken, mistakes)
         ok = all({need: visit(need, (*trail, finding)) for need in needs}.values())
         state[finding] = ok
         if ok and rule.status in ("stable", "trial"):
@@ -295,6 +311,7 @@ def _needs(
     document: Document,
     by_id: Mapping[str, Any],
     reasons: Sequence[str],
+    broken: set[str],
     mistakes: list[Mistake],
 ) -> list[str]:
     needs: list[str] = []
@@ -303,7 +320,7 @@ def _needs(
             needs += [reason for reason in reasons if reason != rule.id]
         elif finding in by_id:
             needs.append(finding)
-        else:
+        elif finding not in broken:
             close = _closest(finding, [*by_id, *_PSEUDO])
             place = document.place(("find",))
             mistakes.append(

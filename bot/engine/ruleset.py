@@ -84,7 +84,7 @@ class Compiler:
         return slot
 
     def _add(self, slot: int, entry: Entry, *, shared: bool) -> None:
-        """A wrong entry of the rule itself parks the rule; one of a shared list is only left out: `check_list` tells."""
+        """A wrong entry of the rule itself parks it; one of a shared list is only left out, and `check_list` tells."""
         try:
             self.vocabulary.add(slot, entry, self._parse(entry.text))
         except EntryError as error:

@@ -1,17 +1,19 @@
 """What each kind fires on, and where it stops: each limit is tried on both of its sides."""
 
+# A case is read as one line of a table.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from bot.engine.judge import judge
 from bot.engine.model import Brand, Draft, Feed, Finding, Network, Post
-
 from tests.support.rulebook import rules_of
-
-PADDING = " One two three four five six seven."
 
 
 def finding_of(
@@ -21,7 +23,7 @@ def finding_of(
     network: Network = "telegram",
     brand: Brand | None = None,
     feed: tuple[str, ...] = (),
-    **others: str,
+    others: Mapping[str, str] = MappingProxyType({}),
 ) -> Finding | None:
     loaded = rules_of(tmp_path, {"probe": find, **others})
     assert not loaded.mistakes
@@ -201,7 +203,7 @@ def test_evidence_names_what_is_there_and_what_is_missing(tmp_path: Path) -> Non
 )
 def test_findings_are_combined(tmp_path: Path, find: str, text: str, fires: bool) -> None:
     others = {name: f"{{kind: presence, any: [{name}]}}" for name in ("flour", "water")}
-    assert (finding_of(tmp_path, find, text, **others) is not None) == fires
+    assert (finding_of(tmp_path, find, text, others=others) is not None) == fires
 
 
 @pytest.mark.parametrize(
