@@ -10,7 +10,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	"$$python" -c '$(SAYS_READY)' >/dev/null 2>&1 && { echo "$$python"; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check fix lock clean
+.PHONY: help install run test check bench fix lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -28,6 +28,9 @@ check: $(READY) ## prove format, lint, types, imports and rules
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports --no-logo
+
+bench: $(READY) ## measure speed: figures to read, not a test
+	@$(PY) -m tests.bench
 
 fix: $(READY) ## format the code and repair what can be repaired
 	@$(PY) -m ruff format .

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings
+from bot.engine.model import Draft, Review
+from bot.settings import Settings, shipped_rules
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +26,12 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def shipped_judge() -> Callable[[Draft], Review]:
+    """Judges by the rules that come with the bot, loaded once for all tests."""
+    from bot.engine.judge import judge
+    from bot.engine.loader import load
+
+    return partial(judge, rules=load(shipped_rules()).rules)

@@ -12,6 +12,7 @@ from bot.cli import app
 from bot.cli.records import record_of
 from bot.engine.model import LANGUAGES, NETWORKS, Draft
 from bot.settings import Settings
+from tests.support import readme
 from tests.support.reviews import review
 
 ROOT = Path(__file__).parent.parent
@@ -83,3 +84,8 @@ def test_the_map_names_every_part_of_the_package() -> None:
     parts = [path for path in (ROOT / "bot").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
     missing = [path.name for path in parts if not path.name.startswith("__init__") and path.name not in map_]
     assert missing == []
+
+
+def test_the_answer_in_the_readme_is_what_the_coach_says() -> None:
+    draft, answer = readme.shown()
+    assert answer == readme.answered(draft), "write it anew: .venv/bin/python -m tests.support.readme"

@@ -61,4 +61,3 @@ def test_an_installed_bot_judges_from_any_folder(wheel: Path, empty_folder: Path
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith(str(site / "bot" / "_rules"))
     assert "100" in run.stdout
-    assert run.stderr == ""

@@ -7,9 +7,12 @@ import json
 from typing import Any
 
 import pytest
+from rich.console import Console
 
+from bot.cli.records import Judge
 from bot.cli.score import answer_lines
-from bot.engine.model import Draft, Review
+from bot.engine.model import LANGUAGES, Draft, Language, Review
+from bot.render.terminal import show_review
 from tests.support.reviews import finding, review
 
 
@@ -82,3 +85,25 @@ def test_every_answer_is_out_before_the_next_line_is_read() -> None:
 
     answer_lines(lines(), judged, Draft(""), output)
     assert seen == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "",
+        "   ",
+        "Three small words",
+        "😀" * 2048,
+        "שלום לכולם, החנות פתוחה היום עד שש בערב",
+        "<b>&lt;/b> <script>alert(1)</script>",
+        "Heute ist unser Laden bis 18 Uhr geöffnet und alle sind herzlich willkommen",
+        "\u200b\u200d\ufeff",
+        "[bold]/[/] [link=x]",
+    ],
+)
+@pytest.mark.parametrize("reader", LANGUAGES)
+def test_any_text_gets_a_clear_answer(shipped_judge: Judge, draft: str, reader: Language) -> None:
+    console = Console(file=io.StringIO(), width=60)
+    show_review(console, shipped_judge(Draft(draft)), reader)
+    assert isinstance(console.file, io.StringIO)
+    assert console.file.getvalue().strip()
