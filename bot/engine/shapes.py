@@ -6,7 +6,8 @@ for a cheap sign (a digit, a calendar word, a capital) and only then for the pat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -78,14 +79,19 @@ def _has_digit(text: Text) -> bool:
     return _DIGIT.search(text.folded) is not None
 
 
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
-
-
 def _outside(spans: Iterable[Span], *groups: Iterable[Span]) -> tuple[Span, ...]:
     """The spans that share no character with the others."""
-    solid = [span for group in groups for span in group]
-    return tuple(span for span in spans if span[0] < span[1] and not _within(span, solid))
+    solid = _merged(span for group in groups for span in group)
+    if not solid:
+        return tuple(spans)
+    starts = [start for start, _ in solid]
+    return tuple(span for span in spans if not _overlaps(span, solid, starts))
+
+
+def _overlaps(span: Span, solid: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether the last solid span that begins before the end of this one reaches into it."""
+    at = bisect_left(starts, span[1])
+    return at > 0 and solid[at - 1][1] > span[0]
 
 
 def _matches(pattern: regex.Pattern[str], text: Text) -> Iterator[Span]:
