@@ -96,7 +96,7 @@ class Sender:
 
     async def _deliver(self, outgoing: Outgoing) -> None:
         """Send one and note what came of it."""
-        chat = outgoing.letter.chat
+        chat, began = outgoing.letter.chat, self.outbox.now()
         try:
             message = await self._send(outgoing.letter)
         except error.RetryAfter as told:
@@ -113,7 +113,7 @@ class Sender:
             await self._again(outgoing, failure)
         else:
             await self.outbox.sent(outgoing, message)
-            self._next = self.outbox.now() + self.limits.everywhere
+            self._next = began + self.limits.everywhere
             self._ready[chat] = self.outbox.now() + self.limits.for_chat(chat)
 
     async def _pause(self, outgoing: Outgoing, seconds: float) -> None:

@@ -128,6 +128,19 @@ async def test_what_was_not_answered_is_answered_after_a_kill(
     assert sorted(answer.chat for answer in api.sent) == list(range(30, 35))
 
 
+async def test_mistake_in_a_rule_is_told_and_the_rest_works(
+    api: BotApi, settings: dict[str, str], tmp_path: Path
+) -> None:
+    wrong = tmp_path / "extra" / "promotion" / "our-own-rule.yaml"
+    wrong.parent.mkdir(parents=True)
+    wrong.write_text("id: our-own-rule\ntitel: {en: A typing mistake}\n", encoding="utf-8")
+    async with running_bot(tmp_path, RULES_EXTRA=str(tmp_path / "extra"), **settings) as bot:
+        say_to(api, PROMO, number=api.number(7))
+        await api.until(lambda: len(api.sent) == 1)
+    told = [line for line in bot.output if "our-own-rule.yaml:2:1: " in line]
+    assert any("titel" in line for line in told)
+
+
 async def test_wrong_token_ends_with_a_sentence(api: BotApi, settings: dict[str, str], tmp_path: Path) -> None:
     async with running_bot(tmp_path, **{**settings, "TELEGRAM_TOKEN": "123456:wrong"}) as bot:
         assert await bot.ended() == 1
