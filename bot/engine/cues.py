@@ -97,13 +97,25 @@ class _Table:
     literals: list[tuple[str, int]]
     patterns: list[tuple[regex.Pattern[str], int]]
     phrases: Sequence[Parsed]
+    seconds: Sequence[Words | None]
+    """The second element of each phrase, where it is a word."""
     owners: Sequence[Sequence[int]]
 
     @classmethod
     def build(cls, parsed: Sequence[Parsed], owners: Sequence[Sequence[int]], plain: bool) -> _Table:
         items = [without_diacritics(item) for item in parsed] if plain else parsed
+        seconds = [_second_word(item) for item in items]
         table = cls(
-            defaultdict(list), defaultdict(list), (), defaultdict(list), defaultdict(list), [], [], items, owners
+            defaultdict(list),
+            defaultdict(list),
+            (),
+            defaultdict(list),
+            defaultdict(list),
+            [],
+            [],
+            items,
+            seconds,
+            owners,
         )
         for number, item in enumerate(items):
             table._file(number, item)
@@ -136,14 +148,21 @@ class _Table:
         look = _Look(text, language)
         slow = self._search_patterns(text, hits)
         self._search_literals(text, hits)
-        for index, word in enumerate(text.words):
-            for number in self._starting_with(word):
-                self._try_phrase(number, index, look, hits)
+        self._search_words(look, hits)
         for name, numbers in self.shapes.items():
             for start, end in look.shape(name):
                 for number in numbers:
                     self._try_shape_phrase(number, start, end, look, hits)
         return Found(hits, slow)
+
+    def _search_words(self, look: _Look, hits: dict[int, list[Hit]]) -> None:
+        words = look.text.words
+        for index, (word, following) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+            for number in self._starting_with(word):
+                # Most phrases fail at their second word: looking there first halves the time of the whole pass.
+                second = self.seconds[number]
+                if second is None or second.accepts(following):
+                    self._try_phrase(number, index, look, hits)
 
     def _starting_with(self, word: str) -> Iterable[int]:
         numbers = self.words.get(word, ())
@@ -159,6 +178,9 @@ class _Table:
         phrase = self.phrases[number]
         assert isinstance(phrase, Phrase)
         if phrase.clause_start and not look.text.clause_start[index]:
+            return
+        if len(phrase.elements) == 1:
+            self._record(number, look.text.starts[index], look.text.ends[index], hits)
             return
         end = look.follow(phrase.elements, 1, index + 1, look.text.sentence_at[index], look.text.ends[index])
         if end is not None:
@@ -200,6 +222,12 @@ class _Table:
     def _record(self, number: int, start: int, end: int, hits: dict[int, list[Hit]]) -> None:
         for slot in self.owners[number]:
             hits[slot].append((start, end, number))
+
+
+def _second_word(item: Parsed) -> Words | None:
+    if isinstance(item, Phrase) and len(item.elements) > 1 and isinstance(item.elements[1], Words):
+        return item.elements[1]
+    return None
 
 
 @dataclass(slots=True)
