@@ -17,6 +17,7 @@ from bot.engine.kinds.measure import Measure
 from bot.engine.kinds.near import Near, Sequence
 from bot.engine.kinds.overlap import Overlap
 from bot.engine.kinds.presence import Absence, Presence
+from bot.engine.kinds.promise import Promise
 from bot.engine.kinds.unsupported import Unsupported
 
 AnyFind = Annotated[
@@ -30,6 +31,7 @@ AnyFind = Annotated[
     | Sequence
     | Measure
     | Overlap
+    | Promise
     | Evidence
     | Combine,
     Field(discriminator="kind"),
@@ -45,6 +47,7 @@ KINDS: tuple[type[Find], ...] = (
     Sequence,
     Measure,
     Overlap,
+    Promise,
     Evidence,
     Combine,
 )

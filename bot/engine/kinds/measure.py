@@ -11,7 +11,7 @@ from bot.engine.feed import FEED_MEASURES
 from bot.engine.kinds.base import Check, Curve, Desk, Find, Path, fires, misses, monotone, strength_at
 from bot.engine.measures import MEASURES
 from bot.engine.model import Network, Span
-from bot.engine.sheet import Outcome, Sheet
+from bot.engine.sheet import NOTHING, Outcome, Sheet
 
 Limit = float | Mapping[Network | Literal["other"], float | None]
 """One number, or one by network with "other" for the rest; none at all: it never fires there."""
@@ -28,6 +28,8 @@ class Measure(Find):
 
     kind: Literal["measure"]
     measure: Annotated[str, AfterValidator(_known)]
+    per: str | None = None
+    """Divides the measure by how many things this finding counted (at least one)."""
     above: Limit | None = None
     below: Limit | None = None
     curve: Annotated[Curve, AfterValidator(monotone)] | None = None
@@ -38,9 +40,12 @@ class Measure(Find):
             raise ValueError('a measure needs "above", "below" or "curve"')
         return self
 
+    def depends_on(self) -> tuple[str, ...]:
+        return (*super().depends_on(), *((self.per,) if self.per else ()))
+
     def prepare(self, desk: Desk, at: Path) -> Check:
         def look(sheet: Sheet, region: Span) -> Outcome:
-            value = sheet.measure(self.measure)
+            value = sheet.measure(self.measure) / self._parts(sheet)
             above, below = _limit(self.above, sheet), _limit(self.below, sheet)
             if not self._inside(value, above, below):
                 return misses(count=_tidy(value), limit=_tidy(above if above is not None else below))
@@ -48,6 +53,10 @@ class Measure(Find):
             return fires(strength=strength, count=_tidy(value), limit=_tidy(above if above is not None else below))
 
         return look
+
+    def _parts(self, sheet: Sheet) -> float:
+        count = sheet.outcomes.get(self.per, NOTHING).slots.get("count") if self.per else None
+        return max(1.0, count) if isinstance(count, int | float) else 1.0
 
     def _inside(self, value: float, above: float | None, below: float | None) -> bool:
         if self.above is not None and (above is None or value <= above):
