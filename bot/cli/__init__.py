@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.cli import chat, run, score
+from bot.cli import chat, rules, run, score
 from bot.errors import BotError, SettingsError, UsageError
 
 WRONG_USE = (SettingsError, UsageError)
@@ -29,6 +29,7 @@ app = typer.Typer(
 app.command("run")(run.run)
 app.command("chat")(chat.chat)
 app.command("score")(score.score)
+app.add_typer(rules.app, name="rules")
 
 
 def _print_version(wanted: bool) -> None:

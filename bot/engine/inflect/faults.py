@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from types import ModuleType
 
+from bot.engine.model import Language
 from bot.errors import RulesError
 
 Load = Callable[[str], ModuleType]
@@ -48,11 +49,17 @@ class BadModel(InflectionError):  # noqa: N818 - says what is wrong
 
 
 class NotInflected(InflectionError):  # noqa: N818 - says what is wrong
-    """Some words of a lock can't be inflected: all of them, each with its reason."""
+    """Some words of a lock can't be inflected: all of them, each with its reason, and the lock of the others."""
 
-    def __init__(self, mistakes: tuple[InflectionError, ...]) -> None:
+    def __init__(
+        self, mistakes: tuple[InflectionError, ...], words: tuple[tuple[Language, str, str | None], ...], lock: str
+    ) -> None:
         super().__init__("\n".join(map(str, mistakes)))
         self.mistakes = mistakes
+        self.words = words
+        """The word behind each mistake."""
+        self.lock = lock
+        """What can be written all the same."""
 
 
 def load(library: str, language: str, importer: Load) -> ModuleType:

@@ -105,7 +105,7 @@ def build(lemmas: Iterable[Lemma], indeclinable: Container[str] = (), importer: 
 
     Raises:
         MissingInflector: the extra "rules" is not installed.
-        NotInflected: every word that can't be inflected, with its reason.
+        NotInflected: every word that can't be inflected, with its reason, and the lock of the others.
     """
     needed = sorted(
         {
@@ -115,7 +115,7 @@ def build(lemmas: Iterable[Lemma], indeclinable: Container[str] = (), importer: 
     )
     lines: dict[Language, dict[str, _Groups]] = {language: {} for language in LANGUAGES}
     guessed: list[tuple[str, str]] = []
-    mistakes: list[InflectionError] = []
+    mistakes: list[tuple[InflectionError, Lemma]] = []
     for _, key, language, lemma, like in needed:
         try:
             lines[language][key] = _groups(
@@ -124,13 +124,14 @@ def build(lemmas: Iterable[Lemma], indeclinable: Container[str] = (), importer: 
         except MissingInflector:
             raise
         except InflectionError as mistake:
-            mistakes.append(mistake)
+            mistakes.append((mistake, (language, lemma, like or None)))
             continue
         if language == "ru" and not like and not russian.known(lemma, importer):
             guessed.append((language, key))
+    text = _text(lines, guessed, importer)
     if mistakes:
-        raise NotInflected(tuple(mistakes))
-    return _text(lines, guessed, importer)
+        raise NotInflected(tuple(mistake for mistake, _ in mistakes), tuple(lemma for _, lemma in mistakes), text)
+    return text
 
 
 def _key(lemma: str, like: str | None) -> str:

@@ -1,0 +1,17 @@
+"""`python -m bot rules …`: what a maintainer of the rule files does all day, one file a command."""
+
+from __future__ import annotations
+
+import typer
+
+from bot.cli.rules import check, explain, forms, test
+
+app = typer.Typer(
+    help="Check, test, prove and measure the rule files.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check.check)
+app.command("test")(test.run)
+app.command("explain")(explain.explain)
+app.command("forms")(forms.forms)
