@@ -28,6 +28,7 @@ check: $(READY) ## prove format, lint, types, imports and rules
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports --no-logo
+	@$(PY) -m bot rules check
 
 bench: $(READY) ## measure speed: figures to read, not a test
 	@$(PY) -m tests.bench
