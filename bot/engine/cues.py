@@ -177,7 +177,7 @@ class _Table:
     def _try_phrase(self, number: int, index: int, look: _Look, hits: dict[int, list[Hit]]) -> None:
         phrase = self.phrases[number]
         assert isinstance(phrase, Phrase)
-        if phrase.clause_start and not look.text.clause_start[index]:
+        if phrase.clause_start and not look.opens_clause(index):
             return
         if len(phrase.elements) == 1:
             self._record(number, look.text.starts[index], look.text.ends[index], hits)
@@ -242,6 +242,13 @@ class _Look:
         if name not in self._shapes:
             self._shapes[name] = SHAPES[name](self.text, self.language)
         return self._shapes[name]
+
+    def opens_clause(self, index: int) -> bool:
+        """Whether a clause opens at a word. The Polish openers "i" and "a" are a pronoun and an article in English."""
+        text = self.text
+        if not text.clause_start[index] or self.language != "en" or not index:
+            return text.clause_start[index]
+        return text.words[index - 1] not in ("i", "a") or text.folded[text.ends[index - 1] : text.starts[index]] != " "
 
     def word_from(self, offset: int) -> int:
         """The index of the first word at or after an offset."""
