@@ -438,10 +438,16 @@ def quote(text: Text, language: Language) -> tuple[Span, ...]:
 
 def place(text: Text, language: Language) -> tuple[Span, ...]:
     """An address, a numbered or known place after a preposition, or a capitalised name after one."""
-    found = [*_named_places(text, language)]
+    found = (*_named_places(text, language), *address(text, language))
+    return _merged(_outside(found, text.links, text.tags, text.mentions))
+
+
+def address(text: Text, language: Language) -> tuple[Span, ...]:
+    """A place that one can walk to: a street, a numbered door or platform, "at the library"; not a bare name."""
     openers = _openers(words.PLACE_STEMS[language], language == "pl" and text.plain)
-    if any(openers.has(word) for word in text.words):
-        found += _matches(_pattern(words.PLACE[language], text, language), text)
+    if not any(openers.has(word) for word in text.words):
+        return ()
+    found = _matches(_pattern(words.PLACE[language], text, language), text)
     return _merged(_outside(found, text.links, text.tags, text.mentions))
 
 
@@ -511,6 +517,7 @@ SHAPES: Mapping[str, Shape] = {
     "tag": lambda text, language: text.tags,
     "emoji": lambda text, language: text.emoji,
     "place": place,
+    "address": address,
     "quote": quote,
     "person": person,
     "deadline": deadline,
