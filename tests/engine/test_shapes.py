@@ -197,7 +197,10 @@ CASES: dict[str, dict[Language, list[str]]] = {
         ],
     },
     "address": {
-        "en": ["Look [[behind the leisure centre]], [[Platform 3]], [[12 High Street]]", "We meet in Cork, at Brightwell"],
+        "en": [
+            "Look [[behind the leisure centre]], [[Platform 3]], [[12 High Street]]",
+            "We meet in Cork, at Brightwell",
+        ],
         "pl": ["Zajrzyj [[w bibliotece]], [[ul. Długa 3]], [[peron 2]]", "Warsztaty w Kaliszu i na Jeżycach"],
         "ru": ["Ждём [[у школы]], [[ул. Лесная, 8]], [[кассе 4]]", "Скоро в Твери и на Заводской"],
     },
