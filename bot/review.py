@@ -70,11 +70,11 @@ class Reviewer:
         return True
 
     def _previous(self, version: Version | None) -> Previous | None:
-        """What an edit is compared with, under the titles that its findings have now."""
+        """What an edit is compared with: only a weakness can be fixed, and its title is the one it has now."""
         if version is None:
             return None
         cards = self.rules.current.cards
-        return Previous(version.score, tuple(cards.get(found, found) for found in version.findings))
+        return Previous(version.score, tuple(cards.get(found, found) for found in version.weaknesses))
 
 
 def same(version: Version, draft: Draft) -> bool:

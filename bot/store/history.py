@@ -44,6 +44,8 @@ class Version:
     act: str | None
     findings: tuple[str, ...]
     """Ids of what was found."""
+    weaknesses: tuple[str, ...]
+    """Ids of those among them that lower the score."""
     rules_version: str
     rules_hash: str
 
@@ -201,6 +203,7 @@ def _version(row: RowMapping) -> Version:
         no_score=row["no_score"],
         act=row["act"],
         findings=tuple(finding["id"] for finding in row["findings"]),
+        weaknesses=tuple(finding["id"] for finding in row["findings"] if finding["sign"] == "-"),
         rules_version=row["rules_version"],
         rules_hash=row["rules_hash"],
     )

@@ -43,6 +43,15 @@ async def test_version_holds_what_was_said(history: History, clock: HandClock) -
     assert (version.rules_version, version.rules_hash, version.at) == ("2.1", "0" * 16, clock.at)
 
 
+async def test_only_weaknesses_can_be_fixed_later(history: History) -> None:
+    workspace = await history.workspace()
+    said = review(Draft("Buy now"), 12, finding("pure-promo", -12, "Buy now"), finding("concrete-detail", 10))
+    await history.save(workspace, Draft("Buy now"), said)
+    [version] = await history.versions(workspace)
+    assert version.findings == ("pure-promo", "concrete-detail")
+    assert version.weaknesses == ("pure-promo",)
+
+
 async def test_edit_is_a_new_version_of_the_same_draft(history: History) -> None:
     workspace = await history.workspace("private", 7)
     for place, text, score in ((HERE, "Buy!", 10), (EDITED, "Buy two by Friday.", 60)):
