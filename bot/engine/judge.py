@@ -39,8 +39,9 @@ def look_over(draft: Draft, text: Text, language: Language, rules: RuleSet) -> S
         program.vocabulary.search(text),
         program.vocabulary.entries,
     )
+    muted = _muted(draft, rules)
     for rule, check in program.rules:
-        outcome = NOTHING if _muted(rule, draft, rules) else check(sheet, sheet.whole)
+        outcome = NOTHING if rule.id in muted else check(sheet, sheet.whole)
         sheet.outcomes[rule.id] = outcome
         if outcome and rule.reason and rule.status == "stable":
             sheet.outcomes[HINT] = Outcome(1.0)
@@ -49,10 +50,9 @@ def look_over(draft: Draft, text: Text, language: Language, rules: RuleSet) -> S
     return sheet
 
 
-def _muted(rule: Rule, draft: Draft, rules: RuleSet) -> bool:
-    if rule.id in rules.scoring.named.protected:
-        return False
-    return rule.id in draft.unfair or rule.id in draft.brand.muted
+def _muted(draft: Draft, rules: RuleSet) -> frozenset[str]:
+    """Findings that somebody switched off; those that protect readers stay on."""
+    return (draft.unfair | draft.brand.muted).difference(rules.scoring.named.protected)
 
 
 def _language(draft: Draft, text: Text) -> tuple[Language | None, float]:

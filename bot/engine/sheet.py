@@ -38,6 +38,7 @@ class Outcome:
 
 
 NOTHING = Outcome()
+NO_HITS: list[Hit] = []
 
 
 @dataclass(slots=True)
@@ -54,19 +55,20 @@ class Sheet:
     """What each rule saw, by id, as far as they were asked."""
     stops: list[Stop] = field(default_factory=list)
     """What kept finds from firing so far."""
+    whole: Span = field(init=False)
     _merged: dict[int, list[Hit]] = field(default_factory=dict)
     _measured: dict[str, float] = field(default_factory=dict)
 
-    @property
-    def whole(self) -> Span:
-        return (0, len(self.text.folded))
+    def __post_init__(self) -> None:
+        self.whole = (0, len(self.text.folded))
 
     def hits(self, slot: int, region: Span) -> list[Hit]:
         """The hits of a slot inside a region, in order, the longest where several overlap."""
-        if slot not in self._merged:
-            self._merged[slot] = list(_longest(self.found.by_slot.get(slot, ())))
-        merged = self._merged[slot]
-        if region == self.whole:
+        merged = self._merged.get(slot)
+        if merged is None:
+            raw = self.found.by_slot.get(slot)
+            merged = self._merged[slot] = list(_longest(raw)) if raw else NO_HITS
+        if not merged or region == self.whole:
             return merged
         return [hit for hit in merged if region[0] <= hit[0] and hit[1] <= region[1]]
 

@@ -75,18 +75,16 @@ class Evidence(Find):
         checks = {name: desk.check(part.find, (*at, "parts", name, "find")) for name, part in self.parts.items()}
 
         def look(sheet: Sheet, region: Span) -> Outcome:
-            seen = {name: check(sheet, region) for name, check in checks.items()}
-            found = {name: outcome for name, outcome in seen.items() if outcome}
-            slots = {
+            found = {name: outcome for name, check in checks.items() if (outcome := check(sheet, region))}
+            clear = self._level(found)
+            seen_parts = {"parts": tuple(found), "weight": sum(self.parts[name].weight for name in found)}
+            if clear is None:
+                return Outcome(slots=seen_parts)
+            titles = {
                 "found": self._titles(found),
                 "missing": self._titles(name for name in self.parts if name not in found),
-                "parts": tuple(found),
-                "weight": sum(self.parts[name].weight for name in found),
             }
-            clear = self._level(found)
-            if clear is None:
-                return Outcome(slots=slots)
-            return Outcome(1.0, self._spans(found), slots, clear)
+            return Outcome(1.0, self._spans(found), {**titles, **seen_parts}, clear)
 
         return look
 

@@ -23,6 +23,8 @@ class Presence(Find):
 
         def look(sheet: Sheet, region: Span) -> Outcome:
             hits = find(sheet, region)
+            if not hits:
+                return NOTHING
             if len(hits) < self.at_least:
                 return misses(count=len(hits), limit=self.at_least)
             return fires(spans=spans_of(hits), count=len(hits))
