@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from time import perf_counter
 
 import regex
 
@@ -27,10 +28,18 @@ from bot.engine.shapes import SHAPES
 from bot.engine.text import Text
 
 PATTERN_SECONDS = 0.02
+DRAFT_SECONDS = 0.2
+"""What the patterns of all rules together may take of one draft; those that are not reached count as slow."""
 GAP_WORDS = 5
 """How many words `...` may stand for."""
 GAP_CHARACTERS = 40
 """How far `...` reaches to a shape, which need not begin with a word."""
+
+
+def compiled(source: str) -> regex.Pattern[str]:
+    """A pattern between Unicode word edges."""
+    return regex.compile(rf"(?<!\w)(?:{source})(?!\w)")
+
 
 Hit = tuple[int, int, int]
 """Start and end in folded text, and the number of the entry in its vocabulary."""
@@ -124,7 +133,7 @@ class _Table:
 
     def _file(self, number: int, item: Parsed) -> None:
         if isinstance(item, Pattern):
-            self.patterns.append((regex.compile(rf"(?<!\w)(?:{item.source})(?!\w)"), number))
+            self.patterns.append((compiled(item.source), number))
         elif isinstance(item, Literal):
             if item.tag:
                 self.tags[item.characters].append(number)
@@ -157,7 +166,7 @@ class _Table:
 
     def _search_words(self, look: _Look, hits: dict[int, list[Hit]]) -> None:
         words = look.text.words
-        for index, (word, following) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+        for index, (word, following) in enumerate(zip(words, (*words[1:], ""), strict=False)):
             for number in self._starting_with(word):
                 # Most phrases fail at their second word: looking there first halves the time of the whole pass.
                 second = self.seconds[number]
@@ -199,9 +208,14 @@ class _Table:
 
     def _search_patterns(self, text: Text, hits: dict[int, list[Hit]]) -> tuple[int, ...]:
         slow: list[int] = []
+        end = perf_counter() + DRAFT_SECONDS
         for pattern, number in self.patterns:
+            left = end - perf_counter()
+            if left <= 0:
+                slow.append(number)
+                continue
             try:
-                for match in pattern.finditer(text.folded, timeout=PATTERN_SECONDS):
+                for match in pattern.finditer(text.folded, timeout=min(PATTERN_SECONDS, left)):
                     if match.end() > match.start():
                         self._record(number, match.start(), match.end(), hits)
             except TimeoutError:

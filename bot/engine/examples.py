@@ -55,17 +55,7 @@ class _Case:
     rules: RuleSet
 
     def review(self, text: str) -> Review:
-        example = self.example
-        draft = Draft(
-            text,
-            network=example.network,
-            language=example.lang,
-            brand=example.brand,
-            feed=Feed(example.feed),
-            now=example.now,
-            picture=False,
-        )
-        return judge(draft, self.rules)
+        return judge(draft_of(self.example, text), self.rules)
 
     def found(self, review: Review) -> Finding | None:
         return next((finding for finding in review.findings if finding.id == self.rule.id), None)
@@ -127,6 +117,18 @@ def _compare(case: _Case, finding: Finding, text: str, wanted: tuple[Span, ...])
     parts = finding.slots.get("parts", ())
     if case.example.parts and isinstance(parts, tuple) and set(parts) != set(case.example.parts):
         yield case.failure("other-parts", text, note=", ".join(map(str, parts)))
+
+
+def draft_of(example: Example, text: str) -> Draft:
+    """The draft that an example describes."""
+    return Draft(
+        text,
+        network=example.network,
+        language=example.lang,
+        brand=example.brand,
+        feed=Feed(example.feed),
+        now=example.now,
+    )
 
 
 def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:

@@ -48,6 +48,8 @@ class Loaded:
     """The document of each rule, cue list and act, by id ("@name" for a list, "act:name" for an act)."""
     words: Corrected
     """The forms of the rules' words, and which words there are."""
+    lexicons: Mapping[Language, Lexicon]
+    """What the entries of each language may refer to."""
 
 
 def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None) -> Loaded:
@@ -83,7 +85,8 @@ def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None
     documents = {rule.id: document for rule, document in rules}
     documents |= {f"@{name}": document for name, (_, document) in cues.items()}
     documents |= {act_key(act): document for act, document in acts}
-    return Loaded(ruleset, tuple(sorted(set(mistakes))), documents, words)
+    lexicons = {language: programs.lexicon(language) for language in LANGUAGES}
+    return Loaded(ruleset, tuple(sorted(set(mistakes))), documents, words, lexicons)
 
 
 @dataclass(slots=True)
@@ -341,7 +344,7 @@ class _Programs:
     def build(
         self, language: Language, rules: Sequence[tuple[Rule, Document]], acts: Sequence[tuple[ActRule, Document]]
     ) -> Program:
-        compiler = Compiler(self._lexicon(language), Vocabulary(language), self.mistakes)
+        compiler = Compiler(self.lexicon(language), Vocabulary(language), self.mistakes)
         checks = []
         for rule, document in rules:
             check = compiler.compile(rule.id, rule.find, document)
@@ -360,7 +363,7 @@ class _Programs:
             compiler.lists,
         )
 
-    def _lexicon(self, language: Language) -> Lexicon:
+    def lexicon(self, language: Language) -> Lexicon:
         lists = {name: self._list(cues, document, language) for name, (cues, document) in self.cues.items()}
         return Lexicon(language, lambda lemma, tag: self.words.of(language, lemma, tag), lists)
 

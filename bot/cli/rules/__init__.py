@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli.rules import check, explain, forms, test
+from bot.cli.rules import check, explain, forms, prove, test
 
 app = typer.Typer(
     help="Check, test, prove and measure the rule files.",
@@ -13,5 +13,6 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("test")(test.run)
+app.command("prove")(prove.prove)
 app.command("explain")(explain.explain)
 app.command("forms")(forms.forms)

@@ -1,0 +1,68 @@
+"""`rules prove`: entry by entry and language by language, what in the rules can't be seen to work."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.rules.folder import FormatOption, folder, in_json, plural, say_mistakes
+from bot.cli.rules.progress import progress
+from bot.engine.prove import Doubt, subjects
+from bot.errors import UsageError
+
+WHAT = {
+    "mixed-letters": "mixes alphabets, or is in the wrong one: {note}; type it anew",
+    "dead-characters": "these characters never stand in the text it is compared with (lower case, ё as е, plain "
+    "quotes): {note}",
+    "never-matches": "can't be found, {note}: write it as a draft would",
+    "wrong-entry": "{note}",
+    "shadowed": "finds nothing that is not found by {note}: take one of them out",
+    "no-example": "no example would fail without it: add one, or take it out",
+    "not-needed": "no example needs this exception: add one that is quiet because of it, or take it out",
+}
+
+
+def prove(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID | @LIST]...", help="Findings and lists; left out, all.")
+    ] = None,
+    output: FormatOption = "text",
+) -> None:
+    """Prove every entry in every language: it can match, nothing covers it, an example needs it."""
+    loaded = folder().load()
+    if output == "text" and not names:
+        say_mistakes(loaded.mistakes)
+    chosen = subjects(loaded, names or ())
+    missing = {*(names or ())} - {subject.name for subject in chosen}
+    if missing:
+        raise UsageError(f'no rule or @list at work is called {", ".join(sorted(missing))}: see "rules check"')
+    doubts = [doubt for subject in progress(chosen, "Proving") for doubt in subject.prove()]
+    doubts.sort(key=lambda doubt: (doubt.place.path, doubt.place.line, doubt.place.column))
+    if output == "json":
+        in_json({"proven": len(chosen), "doubts": [record(doubt) for doubt in doubts]})
+    else:
+        for doubt in doubts:
+            print(described(doubt))
+        print(f"{plural(len(chosen), 'rule or list', 'rules and lists')}, {plural(len(doubts), 'doubt', 'doubts')}")
+    if doubts:
+        raise typer.Exit(1)
+
+
+def described(doubt: Doubt) -> str:
+    language = f" ({doubt.language})" if doubt.language else ""
+    said = WHAT[doubt.what].format(note=doubt.note or "")
+    return f"{doubt.place}: {doubt.owner}{language}: “{doubt.entry}” {' '.join(said.split())}"
+
+
+def record(doubt: Doubt) -> dict[str, object]:
+    return {
+        "path": doubt.place.path,
+        "line": doubt.place.line,
+        "column": doubt.place.column,
+        "owner": doubt.owner,
+        "lang": doubt.language,
+        "entry": doubt.entry,
+        "what": doubt.what,
+        "note": doubt.note,
+    }
