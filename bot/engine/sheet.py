@@ -88,7 +88,7 @@ class Sheet:
     def sentences(self, region: Span) -> Sequence[Span]:
         if region == self.whole:
             return self.text.sentences
-        return [s for s in self.text.sentences if s[0] >= region[0] and s[1] <= region[1] or _overlap(s, region)]
+        return [sentence for sentence in self.text.sentences if _overlap(sentence, region)]
 
     def sentence_numbers(self, spans: Iterable[Span]) -> set[int]:
         return {self.text.sentence_of(start) for start, _ in spans}
