@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,8 @@ from bot.engine.sheet import Outcome, Sheet, spans_of
 
 class Balance(Find):
     """Fires when `more` outweighs `less`: its share of both together is above a limit."""
+
+    SLOTS: ClassVar = frozenset({"quote", "count", "against"})
 
     kind: Literal["balance"]
     more: Entries

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Protocol
+from typing import Annotated, Any, ClassVar, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -91,6 +91,9 @@ class When(Options):
 
 class Find(Options):
     """What every find may say besides the options of its kind."""
+
+    SLOTS: ClassVar[frozenset[str]] = frozenset()
+    """The `{slots}` that texts may use for what this kind saw."""
 
     when: When | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -18,6 +18,8 @@ HINT = "any-reason"
 
 class Combine(Find):
     """Fires when all, some or none of other findings do."""
+
+    SLOTS: ClassVar = frozenset({"quote", "count"})
 
     kind: Literal["combine"]
     all: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -13,6 +13,8 @@ from bot.engine.sheet import Outcome, Sheet, spans_of
 
 class Count(Find):
     """Fires when the number of different hits lies in a range; a curve turns the number into a strength."""
+
+    SLOTS: ClassVar = frozenset({"quote", "count", "limit"})
 
     kind: Literal["count"]
     any: Entries

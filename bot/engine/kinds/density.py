@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -17,6 +17,8 @@ NO_ENTRY = -1
 
 class Density(Find):
     """Fires when the share of sentences (or words, or characters) that carry an entry lies in a range."""
+
+    SLOTS: ClassVar = frozenset({"quote", "count", "of", "share"})
 
     kind: Literal["density"]
     any: Entries = ()

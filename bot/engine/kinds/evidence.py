@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -50,6 +50,8 @@ class Levels(Options):
 
 class Evidence(Find):
     """Fires when enough of its named parts are there, counted or weighed."""
+
+    SLOTS: ClassVar = frozenset({"quote", "found", "missing"})
 
     kind: Literal["evidence"]
     parts: Annotated[Mapping[str, Part], Field(min_length=1)]

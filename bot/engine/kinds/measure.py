@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, model_validator
 
@@ -25,6 +25,8 @@ def _known(name: str) -> str:
 
 class Measure(Find):
     """Fires when a measure of the text is above a limit, below one, or high on a curve."""
+
+    SLOTS: ClassVar = frozenset({"count", "limit"})
 
     kind: Literal["measure"]
     measure: Annotated[str, AfterValidator(_known)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,8 @@ from bot.engine.sheet import NOTHING, Outcome, Sheet
 
 class Near(Find):
     """Fires when a cue of `a` and a cue of `b` stand within some words of each other, or in one sentence."""
+
+    SLOTS: ClassVar = frozenset({"quote", "count"})
 
     kind: Literal["near"]
     a: Entries
@@ -54,6 +56,8 @@ class Near(Find):
 
 class Sequence(Find):
     """Fires when a hit of each list follows a hit of the one before it."""
+
+    SLOTS: ClassVar = frozenset({"quote", "count"})
 
     kind: Literal["sequence"]
     parts: Annotated[tuple[Entries, ...], Field(min_length=2)]

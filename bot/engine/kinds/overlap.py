@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,8 @@ from bot.engine.sheet import Outcome, Sheet
 
 class Overlap(Find):
     """Fires when enough of the draft, its opening or its closing stands in one of the last posts."""
+
+    SLOTS: ClassVar = frozenset({"quote", "count", "share"})
 
     kind: Literal["overlap"]
     part: Literal["whole", "opening", "closing"] = "whole"

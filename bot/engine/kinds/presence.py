@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,8 @@ from bot.engine.sheet import NOTHING, Outcome, Sheet, spans_of
 
 class Presence(Find):
     """Fires when one of the entries is there."""
+
+    SLOTS: ClassVar = frozenset({"quote", "count", "limit"})
 
     kind: Literal["presence"]
     any: Entries

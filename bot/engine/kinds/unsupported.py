@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,8 @@ from bot.engine.sheet import NOTHING, Outcome, Sheet, Stop
 
 class Unsupported(Find):
     """Fires when an `ask` has no `support` in the same sentence, the next ones, or those before it."""
+
+    SLOTS: ClassVar = frozenset({"quote", "count"})
 
     kind: Literal["unsupported"]
     ask: Entries
