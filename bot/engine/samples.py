@@ -31,6 +31,7 @@ SHAPES: Mapping[str, str | Mapping[Language, str]] = {
     "person": {"en": "Anna Brown", "pl": "Anna Nowak", "ru": "Анна Иванова"},
     "deadline": {"en": "until 20 March", "pl": "do 18 maja", "ru": "до 30 июня"},
     "version": {"en": "version 2.3", "pl": "wersja 2.3", "ru": "версия 2.3"},
+    "capitals": {"en": "GUIDE", "pl": "PORADNIK", "ru": "ГАЙД"},
 }
 """A text of each built-in shape, by language where they differ."""
 

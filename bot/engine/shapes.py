@@ -433,6 +433,20 @@ def quote(text: Text, language: Language) -> tuple[Span, ...]:
     return tuple(_matches(_QUOTE, text))
 
 
+# Capitals
+
+
+def capitals(text: Text, language: Language) -> tuple[Span, ...]:
+    """A word in capitals, in a sentence that is not written in capitals from end to end."""
+    words = list(zip(text.starts, text.ends, text.sentence_at, strict=True))
+    calm = {sentence for start, end, sentence in words if text.cased((start, end)).islower()}
+    return tuple(
+        (start, end)
+        for start, end, sentence in words
+        if sentence in calm and end - start > 1 and text.cased((start, end)).isupper()
+    )
+
+
 # Places and people
 
 
@@ -522,4 +536,5 @@ SHAPES: Mapping[str, Shape] = {
     "person": person,
     "deadline": deadline,
     "version": version,
+    "capitals": capitals,
 }

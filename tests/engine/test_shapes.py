@@ -236,6 +236,11 @@ CASES: dict[str, dict[Language, list[str]]] = {
         "pl": ["Aktualizacja [[wersja 2.1]], [[3.5.1]]", "Kosztuje 3.50"],
         "ru": ["Обновление [[версия 2.1]], [[3.5.1]]", "Стоит 3.50"],
     },
+    "capitals": {
+        "en": ["Comment [[GUIDE]] or use code [[TEA20]]", "I said a word. ALL OF THIS IS LOUD"],
+        "pl": ["Napisz [[CHCĘ]] i użyj kodu [[LATO10]]", "W domu i na wsi. TO WSZYSTKO KRZYK"],
+        "ru": ["Пишите [[ХОЧУ]] и берите код [[ЛЕТО10]]", "Я дома. ЭТО ВСЕ КРИК"],
+    },
 }
 ROWS = [
     (shape, language, post) for shape, tables in CASES.items() for language, posts in tables.items() for post in posts
