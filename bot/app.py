@@ -21,6 +21,7 @@ from bot.intake.polling import Polling
 from bot.intake.requests import Requests
 from bot.intake.sender import Sender
 from bot.intake.worker import Worker
+from bot.reload import Reload, Tell
 from bot.render.catalogue import say
 from bot.review import Reviewer, RuleSource
 from bot.settings import Settings
@@ -28,7 +29,7 @@ from bot.store.clock import Clock, now
 from bot.store.connection import Database, open_database
 from bot.store.history import History
 from bot.store.inbox import Inbox, RawUpdate
-from bot.store.outbox import Outbox
+from bot.store.outbox import Letter, Outbox
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,8 @@ def run(settings: Settings) -> None:
 async def serve(settings: Settings) -> None:
     if settings.telegram_token is None:
         raise SettingsError("TELEGRAM_TOKEN is not set: get one from @BotFather and put it into .env")
-    rules = load_rules(settings)
+    loaded = load_rules(settings)
+    rules = RuleSource(loaded.rules)
     base = f"{settings.telegram_api_url}/bot"
     token = settings.telegram_token.get_secret_value()
     async with AsyncExitStack() as open_:
@@ -60,7 +62,9 @@ async def serve(settings: Settings) -> None:
         await until(stop, say_hello(bot))
         if not stop.is_set():
             await house.inbox.hand_back()
-            await operate(polling, house, stop)
+            tell = to_owners(settings.owners, house)
+            reload = Reload(rules, loaded, settings.rules_dir, settings.rules_extra, tell)
+            await operate(polling, house, reload, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +94,31 @@ def join(bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock
     return House(inbox, outbox, Worker(inbox, bot, handle, give_up), sender)
 
 
-def load_rules(settings: Settings) -> RuleSource:
+def to_owners(owners: tuple[int, ...], house: House) -> Tell:
+    async def tell(html: str) -> None:
+        await house.outbox.write(*(Letter(owner, html) for owner in owners))
+        house.sender.wake()
+
+    return tell
+
+
+def load_rules(settings: Settings) -> loader.Loaded:
     loaded = loader.load(settings.rules_dir, settings.rules_extra)
     for mistake in loaded.mistakes:
         log.error("%s", mistake)
     if loaded.mistakes:
         log.error("%d mistakes in the rules: what they concern is left out, the rest works", len(loaded.mistakes))
-    return RuleSource(loaded.rules)
+    return loaded
 
 
-async def operate(polling: Polling, house: House, stop: asyncio.Event) -> None:
+async def operate(polling: Polling, house: House, reload: Reload, stop: asyncio.Event) -> None:
     """Fetch, work and send side by side until `stop`; then fetch nothing more and finish what is claimed."""
     fetch = asyncio.create_task(polling.run(), name="polling")
     work = asyncio.create_task(house.worker.run(), name="worker")
     send = asyncio.create_task(house.sender.run(), name="sender")
+    follow = asyncio.create_task(reload.run(), name="rules")
     stopping = asyncio.create_task(stop.wait(), name="stop")
-    tasks = fetch, work, send
+    tasks = fetch, work, send, follow
     log.info("the bot is running")
     try:
         await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
@@ -113,6 +126,7 @@ async def operate(polling: Polling, house: House, stop: asyncio.Event) -> None:
         log.info("stopping")
         stopping.cancel()
         fetch.cancel()
+        follow.cancel()
         house.worker.stop()
         house.sender.stop()
         await asyncio.wait([work, send], timeout=GRACE)

@@ -58,6 +58,13 @@ class Outbox:
             for letter in letters:
                 await put(connection, letter, at, update_id)
 
+    async def write(self, *letters: Letter) -> None:
+        """Record letters that answer nobody: news from the bot itself."""
+        at = self.now()
+        async with self._database.write() as connection:
+            for letter in letters:
+                await put(connection, letter, at)
+
     async def give_up(self, update_id: int, reason: str, *letters: Letter) -> None:
         """Put an update aside, and tell its author so, in one transaction."""
         at = self.now()

@@ -45,3 +45,34 @@ def rules_of(root: Path, finds: Mapping[str, str], **files: str) -> Loaded:
     """The loaded rules of finds by id, all in clarity with four points each."""
     texts = {f"clarity/{finding}.yaml": rule_text(finding, find) for finding, find in finds.items()}
     return load(folder_of(root, texts | files), forms=Forms())
+
+
+_WHOLE = """\
+id: {id}
+title: {{en: Bread, pl: Chleb, ru: Хлеб}}
+since: "1.0"
+dimension: clarity
+points: {points}
+find:
+  kind: presence
+  any: {{en: [{en}], pl: [{pl}], ru: [{ru}]}}
+say: {{en: 'You say “{{quote}}”.', pl: 'Piszesz „{{quote}}”.', ru: 'У вас есть «{{quote}}».'}}
+try: {{en: Say what it gives, pl: 'Napisz, co to daje czytelnikowi', ru: 'Скажите, что это даёт читателю'}}
+examples:
+  - {{lang: en, text: 'We bake our [[{en}]] at night for you.'}}
+  - {{lang: en, text: 'We open at seven on every day.', quiet: true}}
+  - {{lang: en, before: 'We bake our {en} at night for you.', after: 'We bake all of it at night for you.'}}
+  - {{lang: pl, text: 'Pieczemy dla was nasz [[{pl}]] co noc.'}}
+  - {{lang: pl, text: 'Otwieramy dla was codziennie o siódmej rano.', quiet: true}}
+  - {{lang: pl, before: 'Pieczemy dla was nasz {pl} co noc.', after: 'Pieczemy dla was to wszystko co noc.'}}
+  - {{lang: ru, text: 'Мы печём для вас наш [[{ru}]] ночью.'}}
+  - {{lang: ru, text: 'Мы открываемся для вас в семь утра.', quiet: true}}
+  - {{lang: ru, before: 'Мы печём для вас наш {ru} ночью.', after: 'Мы печём для вас всё это ночью.'}}
+"""
+
+
+def whole_rule(
+    finding: str = "bread", *, en: str = "bread", pl: str = "chleb", ru: str = "хлеб", points: int = -4
+) -> str:
+    """A rule file with all that `check`, `test` and `prove` ask for."""
+    return _WHOLE.format(id=finding, en=en, pl=pl, ru=ru, points=points)

@@ -178,3 +178,16 @@ no-score-too-little = Too little to judge
 no-score-too-little-remedy = I need at least five words. Send me the whole post.
 no-score-language = I read English, Polish and Russian
 no-score-language-remedy = This looks like another language, so I'd rather not guess.
+
+### For the owners of the rules
+
+rules-kept =
+    { $count ->
+        [one] There is a mistake in the edited rules, so I keep judging by the last good ones ({ $version }).
+       *[other] There are { $count } mistakes in the edited rules, so I keep judging by the last good ones ({ $version }).
+    }
+rules-kept-more =
+    { $count ->
+        [one] … and one more: python -m bot rules check
+       *[other] … and { $count } more: python -m bot rules check
+    }

@@ -178,3 +178,20 @@ no-score-too-little = Za mało, żeby ocenić
 no-score-too-little-remedy = Potrzebuję co najmniej pięciu słów. Wyślij cały post.
 no-score-language = Czytam po polsku, angielsku i rosyjsku
 no-score-language-remedy = To wygląda na inny język, więc wolę nie zgadywać.
+
+### Dla właścicieli reguł
+
+rules-kept =
+    { $count ->
+        [one] W zmienionych regułach jest błąd, więc oceniam dalej według ostatnich dobrych ({ $version }).
+        [few] W zmienionych regułach są { $count } błędy, więc oceniam dalej według ostatnich dobrych ({ $version }).
+        [many] W zmienionych regułach jest { $count } błędów, więc oceniam dalej według ostatnich dobrych ({ $version }).
+       *[other] W zmienionych regułach jest { $count } błędu, więc oceniam dalej według ostatnich dobrych ({ $version }).
+    }
+rules-kept-more =
+    { $count ->
+        [one] … i jeszcze jeden: python -m bot rules check
+        [few] … i jeszcze { $count }: python -m bot rules check
+        [many] … i jeszcze { $count }: python -m bot rules check
+       *[other] … i jeszcze { $count }: python -m bot rules check
+    }

@@ -178,3 +178,20 @@ no-score-too-little = Слишком мало, чтобы судить
 no-score-too-little-remedy = Нужно хотя бы пять слов. Пришлите пост целиком.
 no-score-language = Читаю по-русски, по-английски и по-польски
 no-score-language-remedy = Похоже, это другой язык, а гадать не хочется.
+
+### Для владельцев правил
+
+rules-kept =
+    { $count ->
+        [one] В изменённых правилах { $count } ошибка, поэтому я сужу по последним исправным ({ $version }).
+        [few] В изменённых правилах { $count } ошибки, поэтому я сужу по последним исправным ({ $version }).
+        [many] В изменённых правилах { $count } ошибок, поэтому я сужу по последним исправным ({ $version }).
+       *[other] В изменённых правилах { $count } ошибки, поэтому я сужу по последним исправным ({ $version }).
+    }
+rules-kept-more =
+    { $count ->
+        [one] … и ещё { $count }: python -m bot rules check
+        [few] … и ещё { $count }: python -m bot rules check
+        [many] … и ещё { $count }: python -m bot rules check
+       *[other] … и ещё { $count }: python -m bot rules check
+    }
