@@ -23,12 +23,18 @@ class Count(Find):
     sentence_words: Annotated[int, Field(ge=0)] = 0
     """Hits count only in sentences with at least this many words that are no hit themselves."""
     curve: Annotated[Curve, AfterValidator(monotone)] | None = None
+    soft: Entries = ()
+    """Hits inside these prove nothing alone: they count beside a firm hit, or when there are `soft_from` of them."""
+    soft_from: Annotated[int, Field(ge=2)] = 3
 
     def prepare(self, desk: Desk, at: Path) -> Check:
         find = desk.hits(self.any, (*at, "any"))
+        soft = desk.hits(self.soft, (*at, "soft")) if self.soft else None
 
         def look(sheet: Sheet, region: Span) -> Outcome:
             spans = self._in_sentences(sheet, spans_of(find(sheet, region)))
+            if soft and not self._firm(sheet, spans, spans_of(soft(sheet, region))):
+                return misses(count=len(spans), limit=self.soft_from)
             number = len({sheet.text.folded[start:end] for start, end in spans})
             if number < self.at_least or (self.at_most is not None and number > self.at_most):
                 return misses(count=number, limit=self.at_least)
@@ -36,6 +42,11 @@ class Count(Find):
             return fires(spans=spans, strength=strength, count=number)
 
         return look
+
+    def _firm(self, sheet: Sheet, spans: tuple[Span, ...], soft: tuple[Span, ...]) -> bool:
+        if len({sheet.text.folded[start:end] for start, end in spans}) >= self.soft_from:
+            return True
+        return any(not any(low <= start and end <= high for low, high in soft) for start, end in spans)
 
     def _in_sentences(self, sheet: Sheet, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if not self.sentence_words:
