@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from bot.engine.model import Language
 
 
-def _listed(words: str) -> tuple[str, ...]:
+def listed(words: str) -> tuple[str, ...]:
+    """A table of words written as running text, which stays readable where a list of quotes would not."""
     return tuple(words.split())
 
 
@@ -116,19 +117,19 @@ DATE: Mapping[Language, str] = {
 }
 # What a date can begin with when it does not begin with a digit: a stem, or a whole word of one or two letters.
 DATE_STEMS: Mapping[Language, tuple[str, ...]] = {
-    "en": _listed(
+    "en": listed(
         """
         monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb mar apr may jun
         jul aug sep oct nov dec today tonight tomorrow this next the at over in
         """
     ),
-    "pl": _listed(
+    "pl": listed(
         """
         poniedz wtor śro czwart piąt sobo niedziel pon pn wt śr czw pt sob nd stycz lut mar kwie maj czerw lip sierp
         wrze październ listopad grud jutr pojutrz dziś dzisiaj w na po za sb niedz
         """
     ),
-    "ru": _listed(
+    "ru": listed(
         """
         понедел вторн сред четверг пятниц суббот воскрес пн вт ср чт пт сб вс январ феврал март апрел май мая мае
         июн июл август сентяб октяб нояб декаб завтра послезавтра сегодня на в через
@@ -201,19 +202,19 @@ TIME: Mapping[Language, str] = {
     """,
 }
 TIME_STEMS: Mapping[Language, tuple[str, ...]] = {
-    "en": _listed(
+    "en": listed(
         """
         at until till by before after to half quarter
         """
     ),
-    "pl": _listed(
+    "pl": listed(
         """
         w o do godz wpół pierwszej drugiej trzeciej czwartej piątej szóstej siódmej ósmej dziewiątej dziesiątej
         jedenastej dwunastej trzynastej czternastej piętnastej szesnastej siedemnastej osiemnastej dziewiętnastej
         dwudziestej
         """
     ),
-    "ru": _listed(
+    "ru": listed(
         """
         в до после час два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать
         """
@@ -256,7 +257,7 @@ THOUSAND = r"(?:tys|mln|mld|тыс|млн|млрд|k|к|m|bn|thousand|million|bi
 
 MEASURES_OF: Mapping[Language, frozenset[str]] = {
     "en": frozenset(
-        _listed(
+        listed(
             """
         bed beds children cup cups day days degree degrees drop drops feet foot ft gram grams h hour hours hr hrs
         inch inches kids kilo kilos lb lbs liter liters litre litres men meter meters metre metres mile miles min
@@ -267,7 +268,7 @@ MEASURES_OF: Mapping[Language, frozenset[str]] = {
         )
     ),
     "pl": frozenset(
-        _listed(
+        listed(
             """
         dag deko dni dnia dzieci dzień egzemplarzy godz godzin godziny godzinę gramy gramów h kilo kilogram
         kilogramy kilogramów km krok kroki kroków kromki krople kropli litr litry litrów metr metry metrów miejsc
@@ -278,7 +279,7 @@ MEASURES_OF: Mapping[Language, frozenset[str]] = {
         )
     ),
     "ru": frozenset(
-        _listed(
+        listed(
             """
         вт г га гб градус градуса градусов грамм грамма граммов день детей дней дня зуба зубов капель капли квт кг
         кило килограмм килограмма килограммов км л литр литра литров ложек ложка ложки людей м мб мест места место
@@ -290,7 +291,7 @@ MEASURES_OF: Mapping[Language, frozenset[str]] = {
     ),
 }
 SYMBOLS = frozenset(
-    _listed(
+    listed(
         """
     bar cl cm db dl g gb ha hz kcal kg km km² kw kwh l m m2 m3 mah mb mg ml mm mph m² m³ px tb ккал м2 м²
     """
@@ -299,7 +300,7 @@ SYMBOLS = frozenset(
 # Things that are counted; a word that begins so and follows a number is a unit in any of its forms.
 THINGS: Mapping[Language, tuple[str, ...]] = {
     "en": (),
-    "pl": _listed(
+    "pl": listed(
         """
         bilet książ kot ps pies drzew zdję kaw krom ław skrzyn pudeł pacz półe pół stolik rower wagon przystan punkt
         stanowis pokoi pokoj sal ulic sklep bibliote szkół szkoł kilometr warsztat kurs lekcj odcin składnik jajk
@@ -307,7 +308,7 @@ THINGS: Mapping[Language, tuple[str, ...]] = {
         odpowied uwag pyta ros krzes mat koszul skarpet kurt but lamp żarów
         """
     ),
-    "ru": _listed(
+    "ru": listed(
         """
         билет книг кот кошек кошк собак дерев фото коф ломт скаме короб пакет полок полк стол велосипед вагон остан
         точ кабинет комнат зал улиц библиотек школ километр заняти урок лекци серии серий ингредиент яйц яиц зубчик
@@ -318,20 +319,20 @@ THINGS: Mapping[Language, tuple[str, ...]] = {
 }
 # Counts that flatter the page, or promise a list without giving it, are no use to a reader.
 EMPTY_COUNTS: Mapping[Language, tuple[str, ...]] = {
-    "en": _listed(
+    "en": listed(
         """
         follower subscriber fan like view share reaction repost download reason way thing year time star deal
         discount offer award prize birthday customer client user member secret tip trick hack percent pound dollar
         euro cent always this was is has does us plus less across towards thousand million perks benefits features
         """
     ),
-    "pl": _listed(
+    "pl": listed(
         """
         obserwu obserwator fan polub lajk subskryb wyświet udostęp powod sposob lat rok raz gwiazd rabat zniż ofert
         nagr urodzin klient użytk członk procent złot zł tys mln grosz trik porad zalet korzyści promocj followers
         """
     ),
-    "ru": _listed(
+    "ru": listed(
         """
         подписчик фанат лайк просмотр репост причин способ лет год раз звезд скид акци приз подар клиент пользоват
         участник процент руб тыс млн секрет лайфхак совет евро преимуществ фишек долл копе предложен
@@ -340,14 +341,14 @@ EMPTY_COUNTS: Mapping[Language, tuple[str, ...]] = {
 }
 NUMBER_WORDS: Mapping[Language, frozenset[str]] = {
     "en": frozenset(
-        _listed(
+        listed(
             """
         eight fifteen fifty five forty four half nine one seven six ten thirty three twelve twenty two
         """
         )
     ),
     "pl": frozenset(
-        _listed(
+        listed(
             """
         czterdzieści cztery dwa dwadzieścia dwanaście dwie dwóch dziesięć dziewięć jeden jedna jedną kwadrans osiem
         piętnaście pięć pół półtorej siedem sześć trzech trzy trzydzieści
@@ -355,7 +356,7 @@ NUMBER_WORDS: Mapping[Language, frozenset[str]] = {
         )
     ),
     "ru": frozenset(
-        _listed(
+        listed(
             """
         восемь два двадцать две двенадцать девять десять один одна одну полтора полторы пятнадцать пять семь сорок
         три тридцать четыре шесть
@@ -432,7 +433,7 @@ PLACE: Mapping[Language, str] = {
 }
 # What every such place has somewhere: without one of these stems the pattern need not run.
 PLACE_STEMS: Mapping[Language, tuple[str, ...]] = {
-    "en": _listed(
+    "en": listed(
         """
         street st road rd avenue ave lane square way drive row quay hill terrace close court platform room gate hall
         stand booth window counter unit bay dock door level floor locker pier ward desk exit table library centre
@@ -441,7 +442,7 @@ PLACE_STEMS: Mapping[Language, tuple[str, ...]] = {
         river beach leisure gym canteen aisle track station stop courtyard
         """
     ),
-    "pl": _listed(
+    "pl": listed(
         """
         ul al pl os rond bulwar peron sal pok stoisk hal bram okien wejści kas boks gabine tor stolik przysta lokal
         budyn zatok parter poddasz bibliote dwor park muze szk kości stadion świetlic ratusz przychod targ most
@@ -449,7 +450,7 @@ PLACE_STEMS: Mapping[Language, tuple[str, ...]] = {
         ryn basen
         """
     ),
-    "ru": _listed(
+    "ru": listed(
         """
         ул пр просп пер пл наб ш бул площад шоссе платформ зал кабинет этаж стенд корпус вход офис комнат аудитор
         окн касс подъезд путь ворот причал дом библиотек вокзал станц парк музе школ рынк стадион театр поликлиник
@@ -460,21 +461,21 @@ PLACE_STEMS: Mapping[Language, tuple[str, ...]] = {
 }
 PLACE_BEFORE_NAME: Mapping[Language, frozenset[str]] = {
     "en": frozenset(
-        _listed(
+        listed(
             """
         across around at behind from in near off opposite outside to
         """
         )
     ),
     "pl": frozenset(
-        _listed(
+        listed(
             """
         do koło na nad naprzeciwko obok pod przy w we z ze
         """
         )
     ),
     "ru": frozenset(
-        _listed(
+        listed(
             """
         в во возле до из к на над около под у
         """
@@ -482,7 +483,7 @@ PLACE_BEFORE_NAME: Mapping[Language, frozenset[str]] = {
     ),
 }
 # Capitalised after a preposition, but no place: networks, seasons, holidays, courtesy, months and days (English).
-NO_PLACE = _listed(
+NO_PLACE = listed(
     """
     facebook instagram insta telegram twitter tiktok youtube vk zoom linkedin threads whatsapp google app ios
     android netflix spotify fejs face messeng discord pinterest allegro wb ozon black valentine mother father pdf
@@ -494,7 +495,7 @@ NO_PLACE = _listed(
 )
 
 # People: first names in the nominative stem; the other cases only add letters.
-NAMES = _listed(
+NAMES = listed(
     """
     anna anne amy alice ben beth carl carol charlie chloe chris clara daisy dan david emily emma ellie eva fiona
     frank george grace hannah harry helen henry ian jack james jane jean jenny jess jim joan joe john jo julia kate

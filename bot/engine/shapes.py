@@ -15,6 +15,7 @@ from itertools import pairwise
 import regex
 
 from bot.engine import shape_words as words
+from bot.engine.instructions import instruction
 from bot.engine.model import Language, Span
 from bot.engine.sentences import BULLET
 from bot.engine.text import Text
@@ -537,4 +538,5 @@ SHAPES: Mapping[str, Shape] = {
     "deadline": deadline,
     "version": version,
     "capitals": capitals,
+    "instruction": instruction,
 }

@@ -241,6 +241,14 @@ CASES: dict[str, dict[Language, list[str]]] = {
         "pl": ["Napisz [[CHCĘ]] i użyj kodu [[LATO10]]", "W domu i na wsi. TO WSZYSTKO KRZYK"],
         "ru": ["Пишите [[ХОЧУ]] и берите код [[ЛЕТО10]]", "Я дома. ЭТО ВСЕ КРИК"],
     },
+    "instruction": {
+        "en": ["[[Loosen the]] lid, then [[dab it]] dry", "Buy it now, and the lid is loose. Our team loves the lid"],
+        "pl": [
+            "[[Odkręćcie]] pokrywę i [[osuszcie]] ją",
+            "Kupujcie teraz. Macie talent, byliście w punkcie i na świecie",
+        ],
+        "ru": ["[[Разрежьте]] и [[просушивайте]] дольше", "Заказывайте и подписывайтесь. Вы говорите и делаете верно"],
+    },
 }
 ROWS = [
     (shape, language, post) for shape, tables in CASES.items() for language, posts in tables.items() for post in posts
