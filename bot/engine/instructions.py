@@ -59,7 +59,7 @@ _NOT_STEMS: Mapping[Language, tuple[str, ...]] = {
     ),
 }
 # Before "-cie" these stand in imperatives; a vowel or ś makes a statement ("macie", "byliście"), k, r, t a noun.
-_PL_ENDINGS = tuple(f"{letters}cie" for letters in "j ź ć ż rz sz cz l ń b p m w".split())
+_PL_ENDINGS = tuple(f"{letters}cie" for letters in listed("j ź ć ż rz sz cz l ń b p m w"))
 # "-ите" is left out: "говорите" may state as well as ask.
 _RU_ENDINGS = ("айте", "яйте", "уйте", "юйте", "ейте", "ойте", "ьте")
 _SHORTEST = 5
