@@ -151,7 +151,7 @@ class _Checked:
         )
 
     def _examples(self) -> Iterator[Mistake]:
-        if self.rule.status == "trial":
+        if self.rule.status == "draft":
             return
         for language in self._speaks():
             spoken = [example for example in self.rule.examples if example.lang == language]

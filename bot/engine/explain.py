@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.engine.entries import Entry
+from bot.engine.fixes import effect_of
 from bot.engine.judge import judge, look_over
 from bot.engine.language import detect
-from bot.engine.model import LANGUAGES, Draft, Language, Span
+from bot.engine.model import LANGUAGES, Draft, Language, Review, Span
 from bot.engine.rule import Rule
 from bot.engine.ruleset import Program, RuleSet
+from bot.engine.score import Effect, score_findings
 from bot.engine.sheet import NOTHING, Sheet, Stop
 from bot.engine.text import read
 from bot.errors import UsageError
@@ -46,6 +48,8 @@ class Explanation:
     score: int | None
     without: int | None
     """The score if the rule did not exist (or, when it is silent, the same as `score`)."""
+    if_fired: int | None
+    """The score if a silent rule fired in full (or, when it fires, the same as `score`)."""
 
 
 def explain(finding: str, draft: Draft, rules: RuleSet) -> Explanation:
@@ -69,6 +73,7 @@ def explain(finding: str, draft: Draft, rules: RuleSet) -> Explanation:
     outcome = sheet.outcomes.get(finding, NOTHING)
     seen = tuple(_seen(sheet, program, finding))
     named = replace(draft, language=language)
+    review = judge(named, rules)
     return Explanation(
         rule=rule,
         language=language,
@@ -80,9 +85,18 @@ def explain(finding: str, draft: Draft, rules: RuleSet) -> Explanation:
         empty=_empty(program, finding, seen),
         slots=outcome.slots,
         stops=tuple(replace(stop, span=text.origin(stop.span)) if stop.span else stop for stop in sheet.stops),
-        score=judge(named, rules).score,
+        score=review.score,
         without=judge(named, _without(finding, rules, language)).score,
+        if_fired=review.score if outcome else _if_fired(rule, review, rules),
     )
+
+
+def _if_fired(rule: Rule, review: Review, rules: RuleSet) -> int | None:
+    if review.score is None:
+        return None
+    effects = [effect_of(finding) for finding in review.findings if not finding.trial]
+    fired = Effect(rule.id, rule.dimension, rule.points, rule.reason)
+    return score_findings([*effects, fired], rules.scoring, review.draft.brand.stance).value
 
 
 def _without(finding: str, rules: RuleSet, language: Language) -> RuleSet:

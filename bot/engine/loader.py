@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -33,6 +33,7 @@ LOCK = "forms.lock.json"
 _CORE = ("scoring.yaml", "networks.yaml")
 _WORDS = "words.yaml"
 _FOLDERS = ("cues", "acts")
+_WORKING = frozenset(("stable", "trial"))
 _PSEUDO = frozenset({combine.REASON, combine.HINT})
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -52,10 +53,11 @@ class Loaded:
     """What the entries of each language may refer to."""
 
 
-def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None) -> Loaded:
+def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None, *, drafts: bool = False) -> Loaded:
     """Reads the rules of a folder, with a second folder laid over it.
 
-    `forms` answers for the inflected words instead of the folder's lock.
+    `forms` answers for the inflected words instead of the folder's lock; with `drafts`, rules that are not finished
+    yet look as those on trial do.
 
     Raises:
         RulesError: nothing can be judged with what is there: no folder, no scoring, no networks.
@@ -67,7 +69,7 @@ def load(folder: Path, extra: Path | None = None, forms: Inflected | None = None
     acts = _parsed(files.under("acts"), ActRule, mistakes)
     rules = _rules(files, mistakes)
     broken = {Path(name).stem for name, _ in files.rules()} - {rule.id for rule, _ in rules}
-    ordered = _in_order(rules, broken, mistakes)
+    ordered = _in_order(rules, broken, mistakes, _WORKING | {"draft"} if drafts else _WORKING)
     words = Corrected(forms or Forms.read(files.lock or folder / LOCK), _corrections(files, mistakes))
     programs = _Programs(cues, words, mistakes)
     compiled = {language: programs.build(language, ordered, acts) for language in LANGUAGES}
@@ -275,9 +277,9 @@ def _closest(word: str, known: Iterable[str]) -> str:
 
 
 def _in_order(
-    rules: Sequence[tuple[Rule, Document]], broken: set[str], mistakes: list[Mistake]
+    rules: Sequence[tuple[Rule, Document]], broken: set[str], mistakes: list[Mistake], working: Collection[str]
 ) -> list[tuple[Rule, Document]]:
-    """The rules so that each comes after those it depends on; rules in a circle are left out.
+    """The rules at work so that each comes after those it depends on; rules in a circle are left out.
 
     Naming a finding whose own file is `broken` is no mistake: that one is told already.
     """
@@ -300,7 +302,7 @@ def _in_order(
         needs = _needs(rule, document, by_id, reasons, broken, mistakes)
         ok = all({need: visit(need, (*trail, finding)) for need in needs}.values())
         state[finding] = ok
-        if ok and rule.status in ("stable", "trial"):
+        if ok and rule.status in working:
             order.append((rule, document))
         return ok
 

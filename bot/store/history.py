@@ -120,6 +120,12 @@ class History:
         async with self._database.read() as connection:
             return [_version(row) for row in (await connection.execute(query)).mappings()]
 
+    async def newest(self, limit: int) -> list[Version]:
+        """Versions of all workspaces, newest first: for whoever runs the machine and tries new rules on old drafts."""
+        query = select(versions).order_by(versions.c.id.desc()).limit(limit)
+        async with self._database.read() as connection:
+            return [_version(row) for row in (await connection.execute(query)).mappings()]
+
 
 @asynccontextmanager
 async def open_history(url: str) -> AsyncIterator[History]:

@@ -67,6 +67,7 @@ def record(explained: Explanation) -> dict[str, object]:
         "stops": [{"why": stop.why, "at": str(stop.entry.place) if stop.entry else None} for stop in explained.stops],
         "score": explained.score,
         "without": explained.without,
+        "if_fired": explained.if_fired,
     }
 
 
@@ -92,7 +93,10 @@ def described(explained: Explanation, loaded: Loaded, network: Network) -> Itera
         entry = f", “{stop.entry.text}” ({stop.entry.place})" if stop.entry else ""
         yield f"  stopped  {stop.why}{entry}"
     yield from _needs(explained)
-    yield f"  score    {_said(explained.score)} with the rule, {_said(explained.without)} without it"
+    if explained.fired:
+        yield f"  score    {_said(explained.score)} with the rule, {_said(explained.without)} without it"
+    else:
+        yield f"  score    {_said(explained.score)} as it is, {_said(explained.if_fired)} if it fired"
 
 
 def _counted(value: object, explained: Explanation) -> object:

@@ -35,8 +35,9 @@ class Folder:
         over = self.extra / LOCK if self.extra else None
         return over if over and over.exists() else self.rules / LOCK
 
-    def load(self, forms: Inflected | None = None) -> Loaded:
-        return load(self.rules, self.extra, forms)
+    def load(self, forms: Inflected | None = None, *, drafts: bool = True) -> Loaded:
+        """All rules; drafts of rules included, for here is where they are finished."""
+        return load(self.rules, self.extra, forms, drafts=drafts)
 
 
 def folder() -> Folder:

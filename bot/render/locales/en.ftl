@@ -169,6 +169,7 @@ brake-nothing-to-follow-for = nothing to follow for
 brake-trust = a serious fault
 brake-half-hearted = a fault that spoils it
 brake-tag-soup = mostly tags and links
+brake-stuffed = stuffed, not written
 
 ### No score
 
@@ -191,3 +192,13 @@ rules-kept-more =
         [one] … and one more: python -m bot rules check
        *[other] … and { $count } more: python -m bot rules check
     }
+
+### The pages of the rules
+
+doc-rules = The rules
+doc-worth = up to { $points }
+doc-change = What to change:
+doc-fires = It finds
+doc-quiet = It leaves alone
+doc-better = How it gets better
+doc-source = After the essay

@@ -169,6 +169,7 @@ brake-nothing-to-follow-for = brak powodu
 brake-trust = poważny błąd
 brake-half-hearted = wyraźna usterka
 brake-tag-soup = głównie tagi i linki
+brake-stuffed = upchane słowami
 
 ### Bez oceny
 
@@ -195,3 +196,13 @@ rules-kept-more =
         [many] … i jeszcze { $count }: python -m bot rules check
        *[other] … i jeszcze { $count }: python -m bot rules check
     }
+
+### Strony reguł
+
+doc-rules = Reguły
+doc-worth = do { $points }
+doc-change = Co zmienić:
+doc-fires = Znajduje
+doc-quiet = Zostawia w spokoju
+doc-better = Jak to poprawić
+doc-source = Według eseju

@@ -169,6 +169,7 @@ brake-nothing-to-follow-for = нет повода
 brake-trust = серьёзная ошибка
 brake-half-hearted = заметный изъян
 brake-tag-soup = почти одни теги и ссылки
+brake-stuffed = набор слов
 
 ### Без оценки
 
@@ -195,3 +196,13 @@ rules-kept-more =
         [many] … и ещё { $count }: python -m bot rules check
        *[other] … и ещё { $count }: python -m bot rules check
     }
+
+### Страницы правил
+
+doc-rules = Правила
+doc-worth = до { $points }
+doc-change = Что изменить:
+doc-fires = Находит
+doc-quiet = Не трогает
+doc-better = Как исправить
+doc-source = По эссе
