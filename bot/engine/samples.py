@@ -30,6 +30,12 @@ SHAPES: Mapping[str, str | Mapping[Language, str]] = {
     "quote": {"en": "“Read the whole label”", "pl": "„Czytaj całą etykietę”", "ru": "«Читайте всю этикетку»"},
     "person": {"en": "Anna Brown", "pl": "Anna Nowak", "ru": "Анна Иванова"},
     "deadline": {"en": "until 20 March", "pl": "do 18 maja", "ru": "до 30 июня"},
+    "capitals": {"en": "so GREAT", "pl": "tak WIELKIE", "ru": "так МНОГО"},
+    "instruction": {
+        "en": "Rinse the filter under cold water.",
+        "pl": "Opłuczcie filtr pod zimną wodą.",
+        "ru": "Промойте фильтр холодной водой.",
+    },
     "version": {"en": "version 2.3", "pl": "wersja 2.3", "ru": "версия 2.3"},
     "capitals": {"en": "GUIDE", "pl": "PORADNIK", "ru": "ГАЙД"},
 }
@@ -43,6 +49,7 @@ _FILLER: Mapping[Language, str] = {"en": "one other", "pl": "jeden inny", "ru": 
 
 
 def shape_sample(name: str, language: Language) -> str:
+    """A text of the shape. A new shape without a sample can't be proven: a test asks for one."""
     sample = SHAPES[name]
     return sample if isinstance(sample, str) else sample[language]
 
