@@ -10,6 +10,7 @@ import regex
 from bot.engine.function_words import function_words
 from bot.engine.model import Language, Span
 from bot.engine.networks import Profile
+from bot.engine.phrases import broken, pieces, strays
 from bot.engine.shapes import bullet_lines, question
 from bot.engine.text import Text
 
@@ -225,6 +226,63 @@ def loose_sentences(text: Text, language: Language, profile: Profile) -> float:
     return loose / len(text.sentences)
 
 
+def content_words_share(text: Text, language: Language, profile: Profile) -> float:
+    """Different words that name something, over all words: neither closed-class words nor numbers do."""
+    known = function_words(language, language == "pl" and text.plain)
+    naming = {word for word in text.words if word not in known and not any(char.isdigit() for char in word)}
+    return len(naming) / len(text.words) if text.words else 0.0
+
+
+def repeated_sentences(text: Text, language: Language, profile: Profile) -> float:
+    """Sentences that were there before, over all sentences."""
+    said = [text.folded[start:end].strip(" .!?…") for start, end in text.sentences]
+    return 1 - len(set(said)) / len(said) if said else 0.0
+
+
+# Stuffing
+
+_ROW, _PIECE = 4, 3
+"""Pieces of up to three words, four and more of them one after the other, are a row."""
+
+
+def broken_phrases(text: Text, language: Language, profile: Profile) -> float:
+    """Small words that lead into nothing, beyond the one slip (and one in every 80 words) that happens to everybody."""
+    return max(0, sum(1 for _ in broken(text, language)) - 1 - len(text.words) // 80)
+
+
+def slips(text: Text, language: Language, profile: Profile) -> float:
+    """Small words that lead into nothing, over all words."""
+    return sum(1 for _ in broken(text, language)) / len(text.words) if text.words else 0.0
+
+
+def stray_capitals(text: Text, language: Language, profile: Profile) -> float:
+    """Small words with a capital inside a sentence."""
+    return strays(text, function_words(language, False))[0]
+
+
+def small_beginnings(text: Text, language: Language, profile: Profile) -> float:
+    """Sentences that begin without a capital, in a text that has capitals."""
+    return strays(text, function_words(language, False))[1]
+
+
+def words_per_pause(text: Text, language: Language, profile: Profile) -> float:
+    lengths = pieces(text)
+    return sum(lengths) / len(lengths) if lengths else 0.0
+
+
+def short_pieces(text: Text, language: Language, profile: Profile) -> float:
+    """Words in rows of short pieces ("check, save, call, measure"), over all words."""
+    lengths = pieces(text)
+    rows, row = 0, [0, 0]
+    for length in (*lengths, _PIECE + 1):
+        if length <= _PIECE:
+            row = [row[0] + 1, row[1] + length]
+            continue
+        rows += row[1] if row[0] >= _ROW else 0
+        row = [0, 0]
+    return rows / len(text.words) if text.words else 0.0
+
+
 def _share(text: Text, counts: Callable[[str], bool]) -> float:
     return sum(map(counts, text.words)) / len(text.words) if text.words else 0.0
 
@@ -256,4 +314,12 @@ MEASURES: Mapping[str, Measure] = {
     "repeated-words-share": repeated_words,
     "function-words-share": function_words_share,
     "loose-sentences-share": loose_sentences,
+    "content-words-share": content_words_share,
+    "repeated-sentences-share": repeated_sentences,
+    "broken-phrases": broken_phrases,
+    "slips": slips,
+    "stray-capitals": stray_capitals,
+    "small-beginnings": small_beginnings,
+    "words-per-pause": words_per_pause,
+    "short-pieces-share": short_pieces,
 }
