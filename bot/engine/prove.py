@@ -110,15 +110,33 @@ class _ListProof:
             yield from _examined(bench, entry, self.name)
 
 
-def _matching(loaded: Loaded, owner: str, find: Find, language: Language) -> Iterator[Doubt]:
-    """Entries of a rule or an act that can't match, or that another one of the same list covers."""
-    lexicon = loaded.lexicons[language]
+def _matching(loaded: Loaded, owner: str, find: Find) -> list[Doubt]:
+    """Entries of a rule or an act that can't match, or that another one of the same list covers.
+
+    An entry that stands for all languages is in doubt if it is in each of them.
+    """
+    found: dict[Place, list[Doubt]] = defaultdict(list)
+    shared: set[Place] = set()
+    for language in LANGUAGES:
+        owns = own_entries(loaded, owner, find, language)
+        shared |= {own.entry.place for own in owns if own.spoken is None}
+        for doubt in _matching_in(loaded.lexicons[language], owner, owns):
+            found[doubt.place].append(doubt)
+    return [
+        doubts[0]
+        for place, doubts in found.items()
+        if place not in shared or doubts[0].language is None or len({doubt.language for doubt in doubts}) == 3
+    ]
+
+
+def _matching_in(lexicon: Lexicon, owner: str, owns: list[Own]) -> Iterator[Doubt]:
     by_slot: dict[int, list[Own]] = defaultdict(list)
-    for own in own_entries(loaded, owner, find, language):
+    for own in owns:
         by_slot[own.slot].append(own)
-    for owns in by_slot.values():
-        bench = Bench.of(lexicon, DEFAULT_CARRIERS[language], expanded([own.entry for own in owns], lexicon))
-        for own in owns:
+    for together in by_slot.values():
+        entries = expanded([own.entry for own in together], lexicon)
+        bench = Bench.of(lexicon, DEFAULT_CARRIERS[lexicon.language], entries)
+        for own in together:
             yield from oddities(own.entry, owner, own.spoken)
             yield from _examined(bench, own.entry, owner)
 
@@ -132,7 +150,7 @@ class _ActProof:
     find: Find
 
     def doubts(self) -> list[Doubt]:
-        return [doubt for language in LANGUAGES for doubt in _matching(self.loaded, self.name, self.find, language)]
+        return _matching(self.loaded, self.name, self.find)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +159,7 @@ class _RuleProof:
     rule: Rule
 
     def doubts(self) -> list[Doubt]:
-        found: dict[Place, Doubt] = {}
-        for language in LANGUAGES:
-            for doubt in _matching(self.loaded, self.rule.id, self.rule.find, language):
-                found.setdefault(doubt.place, doubt)
+        found = {doubt.place: doubt for doubt in _matching(self.loaded, self.rule.id, self.rule.find)}
         # One doubt about an entry is enough: no example can exercise what can't match.
         for doubt in self._missed_by_none():
             found.setdefault(doubt.place, doubt)

@@ -50,9 +50,7 @@ def diff(proposal: Proposal, loaded: Loaded, rules: Folder) -> Iterator[str]:
     """The proposal as a patch of the rule files."""
     for id_, points in sorted(proposal.points.items()):
         document = loaded.documents[id_]
-        inside = document.path.partition("/")[2]
-        over = rules.extra / inside if rules.extra else None
-        file = over if over and over.exists() else rules.rules / inside
+        file = rules.file(document.path)
         old = file.read_text(encoding="utf-8").splitlines()
         line = document.place(("points",)).line - 1
         new = [*old[:line], f"points: {points}", *old[line + 1 :]]

@@ -35,6 +35,12 @@ class Folder:
         over = self.extra / LOCK if self.extra else None
         return over if over and over.exists() else self.rules / LOCK
 
+    def file(self, path: str) -> Path:
+        """The file behind the path that mistakes show."""
+        root, _, inside = path.partition("/")
+        over = self.extra / inside if self.extra and self.extra.name == root else None
+        return over if over and over.exists() else self.rules / inside
+
     def load(self, forms: Inflected | None = None, *, drafts: bool = True) -> Loaded:
         """All rules; drafts of rules included, for here is where they are finished."""
         return load(self.rules, self.extra, forms, drafts=drafts)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Annotated
 
 import typer
 
-from bot.cli.rules.folder import FormatOption, folder, in_json, plural, say_mistakes
+from bot.cli.rules.folder import Folder, FormatOption, folder, in_json, plural, say_mistakes
 from bot.cli.rules.progress import progress
+from bot.engine.cutting import without_items
 from bot.engine.prove import Doubt, subjects
 from bot.errors import UsageError
 
@@ -27,10 +29,12 @@ def prove(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[ID | @LIST]...", help="Findings and lists; left out, all.")
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Take out entries that another one covers.")] = False,
     output: FormatOption = "text",
 ) -> None:
     """Prove every entry in every language: it can match, nothing covers it, an example needs it."""
-    loaded = folder().load()
+    rules = folder()
+    loaded = rules.load()
     if output == "text" and not names:
         say_mistakes(loaded.mistakes)
     chosen = subjects(loaded, names or ())
@@ -38,6 +42,8 @@ def prove(
     if missing:
         raise UsageError(f'no rule or @list at work is called {", ".join(sorted(missing))}: see "rules check"')
     doubts = [doubt for subject in progress(chosen, "Proving") for doubt in subject.prove()]
+    if fix:
+        doubts = take_out(doubts, rules)
     doubts.sort(key=lambda doubt: (doubt.place.path, doubt.place.line, doubt.place.column))
     if output == "json":
         in_json({"proven": len(chosen), "doubts": [record(doubt) for doubt in doubts]})
@@ -47,6 +53,20 @@ def prove(
         print(f"{plural(len(chosen), 'rule or list', 'rules and lists')}, {plural(len(doubts), 'doubt', 'doubts')}")
     if doubts:
         raise typer.Exit(1)
+
+
+def take_out(doubts: list[Doubt], rules: Folder) -> list[Doubt]:
+    """Removes the entries that others cover from their files; says what is left in doubt."""
+    places: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for doubt in doubts:
+        if doubt.what == "shadowed":
+            places[doubt.place.path].add((doubt.place.line, doubt.place.column))
+    for path, marks in places.items():
+        file = rules.file(path)
+        file.write_text(without_items(file.read_text(encoding="utf-8"), marks), encoding="utf-8")
+    number = sum(map(len, places.values()))
+    print(f"{plural(number, 'entry', 'entries')} taken out of {plural(len(places), 'file', 'files')}")
+    return [doubt for doubt in doubts if doubt.what != "shadowed"]
 
 
 def described(doubt: Doubt) -> str:

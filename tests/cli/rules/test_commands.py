@@ -269,3 +269,14 @@ def test_doc_writes_a_page_for_each_rule_in_three_languages(rules: Rules, tmp_pa
     assert "- Мы печём для вас наш **хлеб** ночью." in russian
     assert "Что изменить:" in russian
     assert "{" not in russian
+
+
+def test_prove_takes_covered_entries_out_when_asked(rules: Rules, folder: Path) -> None:
+    (folder / "cues").mkdir()
+    words = folder / "cues" / "words.yaml"
+    words.write_text(
+        "about: Words\nen: [buy*, buying, ship]  # kept\npl: []\nru:\n  - купи*\n  - купите\n", encoding="utf-8"
+    )
+    run = rules("prove", "--fix")
+    assert (run.code, run.out) == (0, "2 entries taken out of 1 file\n2 rules and lists, 0 doubts\n")
+    assert words.read_text(encoding="utf-8") == "about: Words\nen: [buy*, ship]  # kept\npl: []\nru:\n  - купи*\n"
