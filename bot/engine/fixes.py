@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.engine.kinds.base import Find
 from bot.engine.kinds.combine import HINT, REASON, Combine
 from bot.engine.model import Finding, Fix, Stance
-from bot.engine.rule import Rule
-from bot.engine.ruleset import Program, RuleSet
+from bot.engine.rule import Rule, Scoring
+from bot.engine.ruleset import Program
 from bot.engine.score import Effect, half_up, score_findings
 
 _ADDED_REASON = "added-reason"
@@ -21,11 +22,14 @@ def effect_of(finding: Finding) -> Effect:
     return Effect(finding.id, finding.dimension, finding.points, finding.reason, finding.clear)
 
 
-def fixes(findings: Sequence[Finding], program: Program, rules: RuleSet, stance: Stance) -> tuple[Fix, ...]:
-    """Every weakness with what its fix is worth, the most useful first, alone and together with those before it."""
-    bench = _Bench(
-        {rule.id: rule for rule, _ in program.rules}, [effect_of(f) for f in findings if not f.trial], rules, stance
-    )
+def fixes(
+    findings: Sequence[Finding], program: Program, scoring: Scoring, stance: Stance, muted: frozenset[str] = frozenset()
+) -> tuple[Fix, ...]:
+    """Every weakness with what its fix is worth, the most useful first, alone and together with those before it.
+
+    Muted findings stay away whatever a fix brings.
+    """
+    bench = _Bench(program, [effect_of(f) for f in findings if not f.trial], scoring, stance, muted)
     weak = [finding for finding in findings if finding.sign == "-" and not finding.trial]
     alone = {finding.id: bench.without((finding.id,)) for finding in weak}
     weak.sort(key=lambda finding: (-alone[finding.id], finding.points, finding.id))
@@ -40,16 +44,17 @@ def fixes(findings: Sequence[Finding], program: Program, rules: RuleSet, stance:
 class _Bench:
     """Re-scores one draft with some findings gone."""
 
-    by_id: Mapping[str, Rule]
+    program: Program
     effects: Sequence[Effect]
-    rules: RuleSet
+    scoring: Scoring
     stance: Stance
+    muted: frozenset[str]
 
     def without(self, ids: tuple[str, ...]) -> int:
         effects = [effect for effect in self.effects if effect.id not in ids]
         for finding in ids:
-            effects = self._with_added(effects, self.by_id[finding])
-        return score_findings(self._recombined(effects, {*ids}), self.rules.scoring, self.stance).value
+            effects = self._with_added(effects, self.program.by_id[finding])
+        return score_findings(self._recombined(effects, self.muted.union(ids)), self.scoring, self.stance).value
 
     def _with_added(self, effects: list[Effect], fixed: Rule) -> list[Effect]:
         adds = fixed.adds
@@ -57,12 +62,13 @@ class _Bench:
             effects = [*effects, Effect(_ADDED_REASON, "", 0, adds.reason)]
         there = {effect.id for effect in effects}
         for finding in adds.findings:
-            if finding in self.by_id and finding not in there:
-                effects = [*effects, self._effect(self.by_id[finding])]
+            rule = self.program.by_id.get(finding)
+            if rule and finding not in there:
+                effects = [*effects, self._effect(rule)]
         return self._with_units(effects, adds.units) if adds.units else effects
 
     def _with_units(self, effects: list[Effect], units: int) -> list[Effect]:
-        detail = self.by_id.get(self.rules.scoring.named.detail)
+        detail = self.program.by_id.get(self.scoring.named.detail)
         if detail is None:
             return effects
         points = half_up(detail.points * _UNIT_SHARES[units])
@@ -71,17 +77,17 @@ class _Bench:
             return effects
         return [effect for effect in effects if effect is not had] + [Effect(detail.id, detail.dimension, points)]
 
-    def _recombined(self, effects: list[Effect], gone: set[str]) -> list[Effect]:
+    def _recombined(self, effects: list[Effect], gone: frozenset[str]) -> list[Effect]:
         """The findings that are made of others, asked again."""
-        for rule in self.by_id.values():
-            if not isinstance(rule.find, Combine) or rule.status != "stable":
-                continue
-            ids = _ids(effects)
-            fires = rule.id not in gone and _fires(rule.find, ids)
+        ids = _ids(effects)
+        for rule in self.program.combined:
+            fires = rule.status == "stable" and rule.id not in gone and _fires(rule.find, ids)
             if fires and rule.id not in ids:
                 effects = [*effects, self._effect(rule)]
-            elif not fires:
+                ids = _ids(effects)
+            elif not fires and rule.id in ids:
                 effects = [effect for effect in effects if effect.id != rule.id]
+                ids = _ids(effects)
         return effects
 
     @staticmethod
@@ -99,6 +105,7 @@ def _ids(effects: Iterable[Effect]) -> set[str]:
     return ids
 
 
-def _fires(find: Combine, ids: set[str]) -> bool:
+def _fires(find: Find, ids: set[str]) -> bool:
+    assert isinstance(find, Combine)
     enough = not find.any or len({*find.any} & ids) >= find.at_least
     return enough and {*find.all} <= ids and not ids & {*find.none, *find.unless_finding}

@@ -109,7 +109,7 @@ class _Judgement:
             tests=reader.tests(act),
             takeaway=reader.takeaway(),
             left=reader.left(),
-            fixes=fixes(findings, self._program, self.rules, sheet.draft.brand.stance),
+            fixes=fixes(findings, self._program, scoring, sheet.draft.brand.stance, _muted(sheet.draft, self.rules)),
             rules=self.rules.version,
             notes=self._notes(),
         )

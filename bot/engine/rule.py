@@ -210,6 +210,9 @@ class Scoring(Options):
     fewest_words: int
     named: Named
 
+    def size(self, dimension: Dimension) -> int:
+        return next(line.size for line in self.dimensions if line.id == dimension)
+
     @model_validator(mode="after")
     def _hundred(self) -> Scoring:
         total = sum(line.size for line in self.dimensions)

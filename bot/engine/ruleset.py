@@ -9,6 +9,7 @@ from bot.engine.cues import Hit, Vocabulary
 from bot.engine.documents import Document, Mistake
 from bot.engine.entries import Entry, EntryError, Lexicon, Parsed, expand, parse
 from bot.engine.kinds.base import Check, Entries, Find, Hits, Path, guarded
+from bot.engine.kinds.combine import Combine
 from bot.engine.model import Card, Language, Network, RuleVersion, Span
 from bot.engine.networks import Profile
 from bot.engine.rule import ActRule, Rule, Scoring
@@ -38,6 +39,14 @@ class Program:
     acts: tuple[tuple[ActRule, Check], ...]
     lists: Mapping[str, tuple[EntryList, ...]]
     """The lists of entries of each rule, by id, for `explain` and `prove`."""
+    by_id: Mapping[str, Rule] = field(init=False)
+    combined: tuple[Rule, ...] = field(init=False)
+    """The rules that are made of other findings alone."""
+
+    def __post_init__(self) -> None:
+        rules = [rule for rule, _ in self.rules]
+        object.__setattr__(self, "by_id", {rule.id: rule for rule in rules})
+        object.__setattr__(self, "combined", tuple(rule for rule in rules if isinstance(rule.find, Combine)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,20 @@ multiplies it. `rules/scoring.yaml` holds every number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
 from bot.engine.kinds.combine import HINT, REASON
 from bot.engine.model import Brake, Line, Stance
-from bot.engine.rule import BrakeRule, Scoring
+from bot.engine.rule import BrakeRule, DimensionLine, Scoring
 
 UNIT = "unit"
 """Stands for at least one usable unit, where brakes name findings."""
+
+_GAINS = {"opening": 1, "takeaway": -1}
+"""What a stance gives `opening`, it takes from `takeaway`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,9 @@ def half_up(value: float) -> int:
 def score_findings(effects: Sequence[Effect], scoring: Scoring, stance: Stance = "balanced") -> Score:
     """Adds the effects up: dimensions, raw score, brake, score."""
     ids = _ids(effects, scoring)
-    lines = tuple(
-        _line(line.id, line.size, _sized(scoring, line.id, stance), line.start, effects, ids, scoring)
-        for line in scoring.dimensions
-    )
+    moves = _moves(effects, ids, scoring)
+    gain = scoring.stances[stance] - scoring.size("opening")
+    lines = tuple(_line(line, _GAINS.get(line.id, 0) * gain, moves[line.id]) for line in scoring.dimensions)
     raw = sum(line.value for line in lines)
     brake = _brake(raw, ids, scoring)
     return Score(raw + (brake.cost if brake else 0), raw, lines, brake)
@@ -68,46 +71,38 @@ def _ids(effects: Sequence[Effect], scoring: Scoring) -> set[str]:
     return ids
 
 
-def _sized(scoring: Scoring, dimension: str, stance: Stance) -> int:
-    """A dimension's size under a stance: what `opening` gains, `takeaway` gives."""
-    sizes: dict[str, int] = {line.id: line.size for line in scoring.dimensions}
-    gain = scoring.stances[stance] - sizes["opening"]
-    return sizes[dimension] + {"opening": gain, "takeaway": -gain}.get(dimension, 0)
+def _moves(effects: Sequence[Effect], ids: set[str], scoring: Scoring) -> dict[str, list[tuple[str, int]]]:
+    """What moves each dimension, in order: reasons and proportion first, then the findings."""
+    moves: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    moves["reason-to-follow"] = _reason_moves(effects, ids, scoring)
+    moves["promotion"] = _proportion_moves(ids, scoring)
+    for effect in effects:
+        if effect.points:
+            moves[effect.dimension].append((effect.id, effect.points))
+    return moves
 
 
-def _line(
-    dimension: str, base: int, size: int, start: int, effects: Sequence[Effect], ids: set[str], scoring: Scoring
-) -> Line:
-    moves = [*_reason_moves(dimension, effects, ids, scoring), *_proportion_moves(dimension, ids, scoring)]
-    moves += [(effect.id, effect.points) for effect in effects if effect.dimension == dimension and effect.points]
-    if size != base:
-        start = half_up(start * size / base)
-        moves = [(name, half_up(points * size / base)) for name, points in moves]
+def _line(line: DimensionLine, gain: int, moves: Sequence[tuple[str, int]]) -> Line:
+    """Under a stance that gives the dimension more or less room, its start and moves grow or shrink with it."""
+    size, start = line.size + gain, line.start
+    if gain:
+        start = half_up(start * size / line.size)
+        moves = [(name, half_up(points * size / line.size)) for name, points in moves]
     value = max(0, min(size, start + sum(points for _, points in moves)))
-    return Line(dimension, size, start, tuple(moves), value)
+    return Line(line.id, size, start, tuple(moves), value)
 
 
-def _reason_moves(
-    dimension: str, effects: Sequence[Effect], ids: set[str], scoring: Scoring
-) -> Iterable[tuple[str, int]]:
-    if dimension != "reason-to-follow":
-        return
+def _reason_moves(effects: Sequence[Effect], ids: set[str], scoring: Scoring) -> list[tuple[str, int]]:
     reasons = sorted((effect.reason for effect in effects if effect.reason), reverse=True)
-    if reasons:
-        yield "reason", reasons[0]
-        if len(reasons) > 1:
-            yield "more-reasons", scoring.reasons.more
-    elif UNIT in ids:
-        yield "detail", scoring.reasons.detail
+    if not reasons:
+        return [("detail", scoring.reasons.detail)] if UNIT in ids else []
+    return [("reason", reasons[0]), *([("more-reasons", scoring.reasons.more)] if len(reasons) > 1 else [])]
 
 
-def _proportion_moves(dimension: str, ids: set[str], scoring: Scoring) -> Iterable[tuple[str, int]]:
-    if dimension != "promotion":
-        return
+def _proportion_moves(ids: set[str], scoring: Scoring) -> list[tuple[str, int]]:
     if REASON in ids:
-        yield "in-proportion", scoring.proportion.reason
-    elif UNIT in ids:
-        yield "in-proportion", scoring.proportion.detail
+        return [("in-proportion", scoring.proportion.reason)]
+    return [("in-proportion", scoring.proportion.detail)] if UNIT in ids else []
 
 
 def _brake(raw: int, ids: set[str], scoring: Scoring) -> Brake | None:
