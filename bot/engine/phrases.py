@@ -38,6 +38,8 @@ _EN_NO_NOUN = """a an the our your my their is are was were be been am has had w
 _EN_NO_OBJECT = """is are was were am will would can could should must do does did won't can't i he she they we and or
     but if because than of isn't aren't i'm we're"""
 
+_EN_BE = "is are was were am will would can could should must do does did"
+
 # Polish prepositions ask for a case: genitive after "do", locative or accusative after "w" and so on.
 _PL_NO_NOUN = """w we z ze na do od po za przy dla bez pod nad przed przez o u i a oraz albo lub ale lecz więc bo że
     żeby aby gdy jeśli jeżeli czy się jest są był była było były będzie będą ja ty my wy on ona oni one by też tylko już
@@ -60,6 +62,9 @@ _LEADING: Mapping[Language, Mapping[str, Leads]] = {
         _row("we they he i", "the a an of at to is from with them us i he they our my"),
         _row("if when very", "of and or but is are than"),
         _row("and or but", "and or but of"),
+        _row(
+            "its than onto every another i've we've you've they've we'll you'll", f"{_EN_BE} of and or but i he they we"
+        ),
     ),
     "pl": _table(
         _row("do od dla bez u", _PL_NO_NOUN, f"{_PL_NOT} ą ę no to ko wo ło ro e ami ach om em", _PL_FINE),
@@ -69,6 +74,7 @@ _LEADING: Mapping[Language, Mapping[str, Leads]] = {
         _row("jeśli jeżeli gdy że żeby aby bo", "i a lub albo oraz ale więc"),
         _row("i oraz lub albo", "i oraz lub albo się"),
         _row("nie", "i a lub oraz"),
+        _row("który która które których którzy lecz oraz niech aż choć", "i a lub oraz ale bo że aby lecz jako"),
     ),
     "ru": _table(
         _row(
@@ -84,6 +90,7 @@ _LEADING: Mapping[Language, Mapping[str, Leads]] = {
         _row("если когда чтобы", "и или но а же"),
         _row("и или", "и или же ли бы"),
         _row("не", "и а но или ли же бы"),
+        _row("который которая которое которые которых чтоб ни ведь лишь", "и а но или же ли если чтобы чтоб"),
     ),
 }
 _BY_ITSELF = _listed(
