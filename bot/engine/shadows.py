@@ -72,7 +72,8 @@ class Bench:
 
     def _found_around(self, sample: str, entry: Entry) -> set[Entry] | None:
         """The entries that find a sample in the first carrier in which this one finds it."""
-        for carrier in self.carriers:
+        marked = _MARKED[self.lexicon.language]
+        for carrier in (*(carrier + marked for carrier in self.carriers), "{word}"):
             others = self._search(carrier, sample, entry)
             if others is not None:
                 return others
@@ -82,7 +83,7 @@ class Bench:
         """The entries around the place where this one is found in a carrier; words of the carrier don't count."""
         start = carrier.index("{word}")
         room = (start, start + len(sample))
-        text = read(carrier.replace("{word}", sample) + _MARKED[self.lexicon.language])
+        text = read(carrier.replace("{word}", sample))
         entries = self.vocabulary.entries
         hits = [
             (text.origin((first, last)), entries[number])

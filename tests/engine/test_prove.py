@@ -104,6 +104,10 @@ def test_polish_entries_with_and_without_diacritics_are_two(tmp_path: Path) -> N
     assert of_list(tmp_path, pl="['#współpraca', '#wspolpraca']") == []
 
 
+def test_a_pattern_for_the_end_of_a_text_can_match(tmp_path: Path) -> None:
+    assert of_list(tmp_path, pl="['/tyle na dziś[.…]?$/']", en="['/^good/']") == []
+
+
 def test_a_wrong_entry_of_a_list_is_doubted_too(tmp_path: Path) -> None:
     assert whats(of_list(tmp_path, en="['$dote']")) == [("$dote", "wrong-entry")]
 

@@ -1,0 +1,55 @@
+"""The shipped rules hold what they promise: no mistake, every example, every entry, in every language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bot.engine.check import steps
+from bot.engine.examples import run_examples
+from bot.engine.inflect import Forms, stale
+from bot.engine.loader import LOCK, Loaded, load
+from bot.engine.prove import subjects
+from bot.engine.schema import SCHEMA, schema_text
+from tests.support.rulebook import SHIPPED
+
+
+@cache
+def loaded() -> Loaded:
+    return load(SHIPPED)
+
+
+IDS = sorted(path.stem for path in SHIPPED.glob("*/*.yaml") if path.parent.name not in ("cues", "acts"))
+NAMES = sorted(f"@{path.stem}" for path in SHIPPED.glob("cues/*.yaml"))
+ACTS = sorted(f"act:{path.stem}" for path in SHIPPED.glob("acts/*.yaml"))
+
+
+def test_no_mistake_is_found_in_loading() -> None:
+    assert [*map(str, loaded().mistakes)] == []
+
+
+@pytest.mark.parametrize("finding", IDS)
+def test_every_example_holds(finding: str) -> None:
+    failures = run_examples(loaded(), [finding])
+    assert [f"{failure.place}: {failure.what}: {failure.text} {failure.note}" for failure in failures] == []
+
+
+@pytest.mark.parametrize("name", [*IDS, *NAMES, *ACTS])
+def test_every_file_is_checked(name: str) -> None:
+    assert [str(mistake) for step in steps(loaded()) if step.name == name for mistake in step.look()] == []
+
+
+@pytest.mark.parametrize("name", [*IDS, *NAMES, *ACTS])
+def test_every_entry_is_proven_in_every_language(name: str) -> None:
+    doubts = [doubt for subject in subjects(loaded(), [name]) for doubt in subject.prove()]
+    assert [f"{doubt.place} {doubt.language} {doubt.entry}: {doubt.what} {doubt.note}" for doubt in doubts] == []
+
+
+def test_the_schema_is_the_one_of_the_format() -> None:
+    assert (SHIPPED / SCHEMA).read_text(encoding="utf-8") == schema_text()
+
+
+def test_the_lock_holds_just_the_words_of_the_rules() -> None:
+    asked = load(SHIPPED, forms=Forms.read(SHIPPED / LOCK)).words.asked
+    assert [*map(str, stale(Forms.read(SHIPPED / LOCK), asked))] == []
