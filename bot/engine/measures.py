@@ -68,6 +68,11 @@ def longest_sentence(text: Text, language: Language, profile: Profile) -> float:
     return max(Counter(text.sentence_at).values(), default=0)
 
 
+def last_sentence(text: Text, language: Language, profile: Profile) -> float:
+    """In words: a story's point often stands in a short one."""
+    return text.sentence_at.count(text.sentence_at[-1]) if text.sentence_at else 0
+
+
 def longest_paragraph(text: Text, language: Language, profile: Profile) -> float:
     """In characters without a line break: the wall that a reader meets."""
     return max((end - start for start, end in text.paragraphs), default=0)
@@ -296,6 +301,7 @@ MEASURES: Mapping[str, Measure] = {
     "sentences": sentences,
     "words-per-sentence": words_per_sentence,
     "longest-sentence": longest_sentence,
+    "last-sentence": last_sentence,
     "longest-paragraph": longest_paragraph,
     "bullet-lines": bullets,
     "questions": questions,

@@ -31,6 +31,8 @@ def measure(name: str, post: str, language: Language = "en", network: Network = 
         ("words-per-sentence", "", 0),
         ("longest-sentence", "One two. Three four five six.", 4),
         ("longest-sentence", "", 0),
+        ("last-sentence", "One two. Three four five six. 🌿", 4),
+        ("last-sentence", "", 0),
         ("longest-paragraph", "One.\nTwo two.\n\nx", 8),
         ("longest-paragraph", "", 0),
         ("bullet-lines", "Take:\n- one\n- two\n✅ three", 3),
