@@ -29,8 +29,17 @@ _NO_INSTRUCTION = frozenset(
         share shop should show since so some start stop subscribe such support tag take tap taste tell
         than thank that the then there these they this those through throughout till to today toward
         towards treat try turn under unleash unless unlike unlock until unveil up upgrade upon use via
-        visit vote want need got seen heard tried bought missed lost found know think was watch we welcome were what when where whether which while who whose why will win
+        visit vote want need got seen heard tried bought missed lost found know think was watch we
+        welcome were what when where whether which while who whose why will win
         wish with within without would yes yet you your
+        again anyway because dear double everyone ever far given half happy hello hence hey honest instead
+        later lest long maybe meanwhile merry nearest nobody nope nothing now often okay opposite
+        otherwise people perhaps someone something sometime soon sorry still though today together tomorrow
+        tonight twice well worth yeah yep yesterday
+        ate became began bent bit blew bore broke brought built came caught chose dealt drank drew drove dug
+        fed felt flew forgot froze gave grew held hid hung kept knew laid led left lent lit met paid ran rang
+        redrew rewrote rode rose sang sat sent shook shot sold spent spoke stole stood struck stuck swam swept
+        taught thought threw told took went woke won wore wrote
         """
     )
 )
