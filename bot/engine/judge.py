@@ -22,10 +22,13 @@ def judge(draft: Draft, rules: RuleSet) -> Review:
     text = read(draft.text, draft.links)
     language, sure = _language(draft, text)
     unfit = _unfit(text, language, rules)
-    if unfit or language is None:
-        return _no_score(draft, language, sure, unfit or "language", rules)
+    if language is None or unfit == "empty":
+        return _no_score(draft, language, sure, unfit or "language", None, rules)
     sheet = look_over(draft, text, language, rules)
-    return _Judgement(sheet, rules).review(sure)
+    act = dominant_act(sheet, rules.programs[language])
+    if unfit:
+        return _no_score(draft, language, sure, unfit, act, rules)
+    return _Judgement(sheet, act, rules).review(sure)
 
 
 def look_over(draft: Draft, text: Text, language: Language, rules: RuleSet) -> Sheet:
@@ -50,6 +53,16 @@ def look_over(draft: Draft, text: Text, language: Language, rules: RuleSet) -> S
     return sheet
 
 
+def dominant_act(sheet: Sheet, program: Program) -> Act:
+    """What the draft does above all: the act with the most evidence, the first of equals."""
+    weights: dict[Act, float] = {}
+    for rule, check in program.acts:
+        outcome = check(sheet, sheet.whole)
+        weight = outcome.slots.get("weight", outcome.strength) if outcome else 0.0
+        weights[rule.act] = rule.base + (weight if isinstance(weight, int | float) else 0.0)
+    return max(weights, key=lambda act: weights[act]) if weights else "tell"
+
+
 def _muted(draft: Draft, rules: RuleSet) -> frozenset[str]:
     """Findings that somebody switched off; those that protect readers stay on."""
     return (draft.unfair | draft.brand.muted).difference(rules.scoring.named.protected)
@@ -70,10 +83,12 @@ def _unfit(text: Text, language: Language | None, rules: RuleSet) -> NoScore | N
     return None if language else "language"
 
 
-def _no_score(draft: Draft, language: Language | None, sure: float, why: NoScore, rules: RuleSet) -> Review:
+def _no_score(
+    draft: Draft, language: Language | None, sure: float, why: NoScore, act: Act | None, rules: RuleSet
+) -> Review:
     return Review(
         draft=draft, language=language, sure=sure, score=None, no_score=why, band=None, raw=0, lines=(), brake=None,
-        act=None, confidence="low", near_edge=False, findings=(), tests=Tests(None, False, 0, 0, "broadcast"),
+        act=act, confidence="low", near_edge=False, findings=(), tests=Tests(None, False, 0, 0, "broadcast"),
         takeaway=None, left=(), fixes=(), rules=rules.version,
     )  # fmt: skip
 
@@ -83,6 +98,7 @@ class _Judgement:
     """One draft's sheet on its way to a review."""
 
     sheet: Sheet
+    act: Act
     rules: RuleSet
 
     def review(self, sure: float) -> Review:
@@ -90,7 +106,6 @@ class _Judgement:
         fired = [(rule, sheet.outcomes[rule.id]) for rule, _ in self._program.rules if sheet.outcomes[rule.id]]
         findings = tuple(self._finding(rule, outcome) for rule, outcome in fired)
         score = self._score(findings)
-        act = self._act()
         reader = Reader(sheet, scoring.named, findings)
         return Review(
             draft=sheet.draft,
@@ -102,11 +117,11 @@ class _Judgement:
             raw=score.raw,
             lines=score.lines,
             brake=score.brake,
-            act=act,
+            act=self.act,
             confidence=self._confidence(findings, sure),
             near_edge=self._near_edge(score, score.brake),
             findings=findings,
-            tests=reader.tests(act),
+            tests=reader.tests(self.act),
             takeaway=reader.takeaway(),
             left=reader.left(),
             fixes=fixes(findings, self._program, scoring, sheet.draft.brand.stance, _muted(sheet.draft, self.rules)),
@@ -146,14 +161,6 @@ class _Judgement:
     def _near_edge(self, score: Score, brake: Brake | None) -> bool:
         bands = self.rules.scoring.bands
         return brake is None and any(abs(score.value - edge) <= bands.edge for edge in (bands.mixed, bands.strong))
-
-    def _act(self) -> Act:
-        weights = {}
-        for act, check in self._program.acts:
-            outcome = check(self.sheet, self.sheet.whole)
-            weight = outcome.slots.get("weight", outcome.strength) if outcome else 0.0
-            weights[act.act] = act.base + (weight if isinstance(weight, int | float) else 0.0)
-        return max(weights, key=lambda name: weights[name]) if weights else "tell"
 
     def _confidence(self, findings: Sequence[Finding], sure: float) -> Confidence:
         words = len(self.sheet.text.words)
