@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 
 import regex
 
-from bot.engine.cues import PATTERN_SECONDS, compiled
+from bot.engine.entries import compiled
 from bot.engine.patterns import pumps, texts
+from bot.engine.search import PATTERN_SECONDS
 
-SHORT, LONG = 300, 4096
-"""A post, and the longest that Telegram carries."""
-LONG_SECONDS = 5 * PATTERN_SECONDS
-"""What a pattern may take for the longest draft that is made to trouble it."""
+LENGTH = 4096
+"""The longest draft that Telegram carries."""
+SECONDS = 5 * PATTERN_SECONDS
+"""What a pattern may take for a draft of that length which is made to trouble it."""
+MOST = 60
+"""Strings for one pattern."""
 
 
+@cache
 def explodes(source: str) -> str | None:
     """The beginning of a text on which the pattern runs out of time, or None."""
     pattern = compiled(source)
-    for length, seconds in ((SHORT, PATTERN_SECONDS), (LONG, LONG_SECONDS)):
-        for text in attacks(source, length):
-            # A busy machine may stop a good pattern once, not thrice.
-            if all(_runs_out(pattern, text, seconds) for _ in range(3)):
-                return text[:60]
+    for text in islice(attacks(source), MOST):
+        # A busy machine may stop a good pattern once, not twice.
+        if _runs_out(pattern, text) and _runs_out(pattern, text):
+            return text[:60]
     return None
 
 
-def attacks(source: str, length: int) -> Iterator[str]:
-    """Texts of a length that keep the pattern busy: what it repeats, repeated, and an end that does not fit."""
-    for pump in pumps(source)[:40]:
-        yield from pump.strings(length)
-    for text in texts(source, 6):
-        yield (text + " ") * (length // (len(text) + 1))
-    yield "a" * length + "!"
-    yield "7 " * (length // 2) + "!"
+def attacks(source: str) -> Iterator[str]:
+    """Texts that keep the pattern busy: what it repeats, repeated, and an end that does not fit."""
+    for pump in pumps(source):
+        yield from pump.strings(LENGTH)
+    for text in texts(source, 2):
+        yield (text + " ") * (LENGTH // (len(text) + 1))
+    yield "a" * LENGTH + "!"
+    yield "7 " * (LENGTH // 2) + "!"
 
 
-def _runs_out(pattern: regex.Pattern[str], text: str, seconds: float) -> bool:
+def _runs_out(pattern: regex.Pattern[str], text: str) -> bool:
     try:
-        for _ in pattern.finditer(text, timeout=seconds):
+        for _ in pattern.finditer(text, timeout=SECONDS):
             pass
     except TimeoutError:
         return True

@@ -120,7 +120,7 @@ class Pump:
     body: str
 
     def strings(self, length: int) -> Iterator[str]:
-        for end in ("", "!", "\n", "ж!", "a\u0001"):
+        for end in ("!", "\n", "a\u0001"):
             yield (self.before + self.body * (length // max(1, len(self.body)) + 1))[:length] + end
 
 
@@ -131,7 +131,7 @@ def pumps(source: str) -> list[Pump]:
         return []
     found: dict[Pump, None] = {}
     for before, body in _repetitions(tree, ""):
-        for turn in range(6):
+        for turn in range(3):
             written = _Writer(turn).text(body)
             doubled = written + _Writer(turn + 1).text(body)
             for piece in (written, doubled, written + " "):

@@ -134,6 +134,9 @@ def _matching_in(lexicon: Lexicon, owner: str, owns: list[Own]) -> Iterator[Doub
     for own in owns:
         by_slot[own.slot].append(own)
     for together in by_slot.values():
+        if all(own.entry.text.startswith("@") and " " not in own.entry.text for own in together):
+            # Shared lists are proven by themselves.
+            continue
         entries = expanded([own.entry for own in together], lexicon)
         bench = Bench.of(lexicon, DEFAULT_CARRIERS[lexicon.language], entries)
         for own in together:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from bot.engine import patterns
 from bot.engine.entries import Element, Gap, Literal, Parsed, Pattern, Phrase, Shape, Words
@@ -37,7 +36,6 @@ SHAPES: Mapping[str, str | Mapping[Language, str]] = {
         "ru": "Промойте фильтр холодной водой.",
     },
     "version": {"en": "version 2.3", "pl": "wersja 2.3", "ru": "версия 2.3"},
-    "capitals": {"en": "GUIDE", "pl": "PORADNIK", "ru": "ГАЙД"},
 }
 """A text of each built-in shape, by language where they differ."""
 
@@ -75,16 +73,19 @@ def _choices(element: Element, language: Language) -> list[str]:
         case Shape():
             return [shape_sample(name, language) for name in element.names]
         case Words():
-            return [*element_beginnings(element, language), *sorted(element.whole, key=lambda word: (-len(word), word))]
+            words = [*_open_words(element, language), *sorted(element.whole, key=lambda word: (-len(word), word))]
+            return [word for word in words if element.accepts(word)]
 
 
-def element_beginnings(element: Words, language: Language) -> Iterator[str]:
-    """Each beginning alone, and with an ending that no list can foresee."""
-    ending = _ENDINGS[language]
-    return chain.from_iterable(
-        (beginning, beginning + ending) if beginning[-1].isalnum() else (beginning + ending,)
-        for beginning in element.beginnings
-    )
+def _open_words(element: Words, language: Language) -> Iterator[str]:
+    """Each beginning alone and with an ending that no list can foresee; each ending with such a beginning."""
+    stem = _ENDINGS[language]
+    for beginning in element.beginnings:
+        if beginning[-1].isalnum():
+            yield beginning
+        yield beginning + stem
+    for ending in element.endings:
+        yield stem + ending
 
 
 DEFAULT_CARRIERS: Mapping[Language, tuple[str, ...]] = {

@@ -131,8 +131,11 @@ def _of_words(parsed: Parsed) -> bool:
 
 def _wider(wide: Element, narrow: Element) -> bool:
     if isinstance(wide, Words) and isinstance(narrow, Words):
+        if wide.but not in (None, narrow.but):
+            return False
         beginnings = all(wide.beginnings and beginning.startswith(wide.beginnings) for beginning in narrow.beginnings)
-        return beginnings and all(map(wide.accepts, narrow.whole))
+        endings = all(wide.endings and ending.endswith(wide.endings) for ending in narrow.endings)
+        return beginnings and endings and all(map(wide.accepts, narrow.whole))
     if isinstance(wide, Shape) and isinstance(narrow, Shape):
         return {*narrow.names} <= {*wide.names}
     return True
@@ -144,7 +147,13 @@ def _dead_word(entry: Entry) -> str | None:
         return None
     for token in entry.text.removeprefix("^").split():
         for part in token.split("|"):
-            word = part.removesuffix("*")
-            if word and word[0] not in "~@$" and word not in ("...", "…") and len(read(word).words) != 1:
+            word = part.removeprefix("!").strip("*")
+            if (
+                word
+                and word[0] not in "~@$"
+                and word not in ("...", "…")
+                and not word.isalpha()
+                and len(read(word).words) != 1
+            ):
                 return part
     return None

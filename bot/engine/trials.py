@@ -43,13 +43,12 @@ class Own:
 def own_entries(loaded: Loaded, owner: str, find: Find, language: Language) -> list[Own]:
     """The entries that a rule or an act names itself, in one language."""
     program, lexicon, document = loaded.rules.programs[language], loaded.lexicons[language], loaded.documents[owner]
-    numbers = {(entry.text, entry.place): number for number, entry in enumerate(program.vocabulary.entries)}
     found = []
     for entries in program.lists.get(owner, ()):
         texts, at = _written(find, entries.at, language)
         for index, text in enumerate(texts):
             entry = Entry(text, document.place((*at, index)))
-            known = (numbers.get((real.text, real.place)) for real in expanded([entry], lexicon))
+            known = map(program.vocabulary.number, expanded([entry], lexicon))
             stands_for = frozenset(number for number in known if number is not None)
             found.append(Own(entry, at, entries.slot, stands_for, language if language in at else None))
     return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 
-from tests.bench import engine, start
+from tests.bench import engine, rules, start
 
-SUBJECTS: tuple[Callable[[], Iterator[tuple[str, str]]], ...] = (start.measure, engine.measure)
+SUBJECTS: tuple[Callable[[], Iterator[tuple[str, str]]], ...] = (start.measure, engine.measure, rules.measure)
 
 
 def main() -> None:

@@ -8,12 +8,13 @@ from time import process_time
 
 import pytest
 
-from bot.engine import cues
+from bot.engine import search
 from bot.engine.attack import explodes
-from bot.engine.cues import DRAFT_SECONDS, Vocabulary
+from bot.engine.cues import Vocabulary
 from bot.engine.entries import Entry, Pattern, Place
 from bot.engine.judge import judge
 from bot.engine.model import Draft
+from bot.engine.search import DRAFT_SECONDS
 from bot.engine.text import read
 from tests.support.rulebook import rules_of
 
@@ -90,7 +91,7 @@ def test_patterns_after_the_budget_are_skipped_and_counted(monkeypatch: pytest.M
     found = vocabulary.search(text)
     assert process_time() - start < DRAFT_SECONDS + 0.1
     assert set(found.slow) == set(range(31))
-    monkeypatch.setattr(cues, "DRAFT_SECONDS", 60.0)
+    monkeypatch.setattr(search, "DRAFT_SECONDS", 60.0)
     assert set(vocabulary.search(text).slow) == set(range(30))
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.engine.cues import compiled
-from bot.engine.entries import Lexicon, parse
+from bot.engine.entries import Lexicon, compiled, parse
 from bot.engine.model import LANGUAGES, Language
 from bot.engine.patterns import texts
 from bot.engine.samples import DEFAULT_CARRIERS, samples, shape_sample
@@ -35,6 +34,8 @@ def test_every_shape_finds_its_sample_in_a_carrier(name: str, language: Language
         ("a|an apple", ["an apple", "a apple"]),
         ("sale*", ["sale", "saleoqy"]),
         ("co-*", ["co-oqy"]),
+        ("*bread", ["oqybread"]),
+        ("un*|!unit us", ["un us", "unoqy us"]),
         ("tell ... us", ["tell us", "tell one other us"]),
         ("until $percent", ["until 20%"]),
         ("🔥", ["🔥"]),
