@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 import regex
 
@@ -39,15 +40,25 @@ class EntryError(ValueError):
     """An entry that can't be understood; the message says what to do."""
 
 
+LETTERS_BEFORE = 2
+"""How many letters a word has before an ending, at the least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An element of a phrase: one word out of a set, whole or by its beginning."""
+    """An element of a phrase: one word out of a set, whole, by its beginning or by its ending."""
 
     whole: frozenset[str]
     beginnings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    but: Words | None = None
+    """Words that do not count, although they begin or end so."""
 
     def accepts(self, word: str) -> bool:
-        return word in self.whole or (bool(self.beginnings) and word.startswith(self.beginnings))
+        return self._has(word) and (self.but is None or not self.but.accepts(word))
+
+    def _has(self, word: str) -> bool:
+        return word in self.whole or word.startswith(self.beginnings) or word.endswith(self.endings, LETTERS_BEFORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,12 @@ class Literal:
 
 
 Parsed = Phrase | Pattern | Literal
+
+
+@lru_cache(maxsize=4_000)
+def compiled(source: str) -> regex.Pattern[str]:
+    """A pattern between Unicode word edges."""
+    return regex.compile(rf"(?<!\w)(?:{source})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +159,7 @@ def _pattern(entry: str) -> Pattern:
     if len(entry) < 3 or not entry.endswith("/"):
         raise EntryError(f'"{entry}" opens a pattern that is not closed: end it with "/"')
     try:
-        regex.compile(entry[1:-1])
+        compiled(entry[1:-1])
     except regex.error as error:
         raise EntryError(
             f'"{entry}" is not a regular expression ({error}): mend the brackets or write a phrase'
@@ -155,14 +172,27 @@ def _element(token: str, lexicon: Lexicon) -> Element:
         return Gap()
     if "$" in token:
         return Shape(tuple(_shape(part, token) for part in token.split("|")))
+    parts = token.split("|")
+    but = _words([part[1:] for part in parts if part.startswith("!")], lexicon)
+    words = _words([part for part in parts if not part.startswith("!")], lexicon)
+    if not (words.whole or words.beginnings or words.endings):
+        raise EntryError(f'"{token}" only says which words do not count: name those that do, too')
+    excepted = but if but.whole or but.beginnings or but.endings else None
+    return replace(words, but=excepted) if excepted else words
+
+
+def _words(parts: Iterable[str], lexicon: Lexicon) -> Words:
     whole: set[str] = set()
     beginnings: list[str] = []
-    for part in token.split("|"):
+    endings: list[str] = []
+    for part in parts:
         if part.endswith("*"):
             beginnings.append(_word(part[:-1]))
+        elif part.startswith("*"):
+            endings.append(_word(part[1:]))
         else:
             whole |= _forms(part, lexicon)
-    return Words(frozenset(whole), tuple(beginnings))
+    return Words(frozenset(whole), tuple(beginnings), tuple(endings))
 
 
 def _shape(part: str, token: str) -> str:
@@ -228,9 +258,13 @@ def without_diacritics(item: Parsed) -> Parsed:
 
 
 def _plain_element(element: Element) -> Element:
-    if not isinstance(element, Words):
-        return element
+    return _plain_words(element) if isinstance(element, Words) else element
+
+
+def _plain_words(words: Words) -> Words:
     return Words(
-        frozenset(word.translate(_PLAIN) for word in element.whole),
-        tuple(beginning.translate(_PLAIN) for beginning in element.beginnings),
+        frozenset(word.translate(_PLAIN) for word in words.whole),
+        tuple(beginning.translate(_PLAIN) for beginning in words.beginnings),
+        tuple(ending.translate(_PLAIN) for ending in words.endings),
+        words.but and _plain_words(words.but),
     )
