@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -48,21 +48,25 @@ def _web_address(url: str) -> str:
     return url.rstrip("/")
 
 
-def _secret_of_telegram(secret: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
-        raise ValueError("Telegram allows 1 to 256 characters of A-Z, a-z, 0-9, _ and -")
-    return secret
+# What this version can't do yet, by the name of the setting that would ask for it, and what it does instead.
+NOT_YET = {
+    "access": "this version is open to everyone who finds the bot",
+    "retention_days": "this version keeps drafts until you delete them",
+    "webhook_url": "this version receives by polling",
+    "webhook_secret": "this version receives by polling",
+    "webhook_listen": "this version receives by polling",
+}
 
 
-def _host_and_port(value: str) -> str:
-    host, _, port = value.rpartition(":")
-    if not host or not port.isdecimal() or not 0 <= int(port) <= 65535:
-        raise ValueError("should be host:port, like 127.0.0.1:8080")
-    return value
+def _not_yet(value: Any, setting: ValidationInfo) -> None:
+    """Refuse it: somebody who sets "invite" and is not told would believe that strangers are kept out."""
+    if value is not None:
+        raise ValueError(f"can't be set yet: {NOT_YET[setting.field_name or '']}; take the line out")
 
 
 Folder = Annotated[Path, AfterValidator(_existing_folder)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+NotYet = Annotated[None, BeforeValidator(_not_yet)]
 
 
 class Settings(BaseSettings):
@@ -82,37 +86,21 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_known_database)] = "sqlite+aiosqlite:///whyfollow.db"
     rules_dir: Folder = Field(default_factory=shipped_rules)
     rules_extra: Folder | None = None
-    access: Annotated[Literal["open", "invite"], BeforeValidator(_lower)] = "open"
     owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split_ids)] = ()
-    retention_days: Annotated[int, Field(ge=1)] = 180
-    webhook_url: WebAddress | None = None
-    webhook_secret: Annotated[SecretStr, AfterValidator(_secret_of_telegram)] | None = None
-    webhook_listen: Annotated[str, AfterValidator(_host_and_port)] = "127.0.0.1:8080"
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
 
-    @model_validator(mode="after")
-    def _webhook_is_whole(self) -> Settings:
-        if (self.webhook_url is None) != (self.webhook_secret is None):
-            raise ValueError("WEBHOOK_URL and WEBHOOK_SECRET go together: set both for a webhook, or neither to poll")
-        return self
-
-    @property
-    def by_webhook(self) -> bool:
-        """Whether updates arrive by webhook instead of polling."""
-        return self.webhook_url is not None
+    access: NotYet = None
+    retention_days: NotYet = None
+    webhook_url: NotYet = None
+    webhook_secret: NotYet = None
+    webhook_listen: NotYet = None
 
     def secrets(self) -> tuple[str, ...]:
-        """What must never be printed: the token, the webhook's secret, and a password inside DATABASE_URL."""
-        hidden = (self.telegram_token, self.webhook_secret)
+        """What must never be printed: the token, and a password inside DATABASE_URL."""
+        token = (self.telegram_token.get_secret_value(),) if self.telegram_token else ()
         password = re.search(r"://[^/@:]*:([^/@]+)@", self.database_url)
-        return (*(secret.get_secret_value() for secret in hidden if secret), *(password.groups() if password else ()))
-
-    @property
-    def listen_at(self) -> tuple[str, int]:
-        """Host and port where the webhook's server listens."""
-        host, _, port = self.webhook_listen.rpartition(":")
-        return host.strip("[]"), int(port)
+        return (*token, *(password.groups() if password else ()))
 
 
 def read_settings() -> Settings:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticUndefined
 from bot.cli import app
 from bot.cli.records import record_of
 from bot.engine.model import LANGUAGES, NETWORKS, Draft
-from bot.settings import Settings
+from bot.settings import NOT_YET, Settings
 from tests.support import readme
 from tests.support.reviews import review
 
@@ -24,17 +24,19 @@ COMMANDS = [command.name or "" for command in app.registered_commands] + [
 ]
 
 
-@pytest.mark.parametrize("name", [name.upper() for name in Settings.model_fields])
+OFFERED = {name.upper() for name in Settings.model_fields if name not in NOT_YET}
+
+
+@pytest.mark.parametrize("name", sorted(OFFERED))
 def test_every_setting_is_in_the_readme_and_in_the_example_file(name: str) -> None:
     assert f"`{name}`" in README
     assert re.search(rf"^{name}=", EXAMPLE, re.MULTILINE)
 
 
 def test_the_documents_name_no_setting_that_does_not_exist() -> None:
-    known = {name.upper() for name in Settings.model_fields}
-    assert set(re.findall(r"^([A-Z_]+)=", EXAMPLE, re.MULTILINE)) == known
+    assert set(re.findall(r"^([A-Z_]+)=", EXAMPLE, re.MULTILINE)) == OFFERED
     table = README.partition("## Settings")[2]
-    assert set(re.findall(r"`([A-Z]+_[A-Z_]+)`", table)) <= known
+    assert set(re.findall(r"`([A-Z]+_[A-Z_]+)`", table)) <= OFFERED
 
 
 @pytest.mark.parametrize("line", re.findall(r"^[A-Z_]+=.+$", EXAMPLE, re.MULTILINE))

@@ -90,9 +90,9 @@ def test_wrong_use_is_exit_code_2_and_one_sentence(empty_folder: Path, arguments
 
 
 def test_a_wrong_setting_is_exit_code_2(empty_folder: Path) -> None:
-    run = whyfollow("score", "--text", "a", folder=empty_folder, RETENTION_DAYS="never")
+    run = whyfollow("score", "--text", "a", folder=empty_folder, LOG_LEVEL="never")
     assert run.returncode == 2
-    assert run.stderr.startswith("RETENTION_DAYS: ")
+    assert run.stderr.startswith("LOG_LEVEL: ")
 
 
 def test_a_text_in_another_encoding_is_told_in_words(empty_folder: Path) -> None:
