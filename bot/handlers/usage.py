@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from telegram import Message, Update
@@ -10,27 +11,30 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes, Messag
 from bot.handlers.reading import has_picture, reader_language
 from bot.handlers.start import acknowledge
 from bot.render.catalogue import say
+from bot.render.wording import cut
 from bot.store.outbox import Letter, Outbox
 
 Context = ContextTypes.DEFAULT_TYPE
+# Telegram's own commands have at most 32 characters and a slash.
+LONGEST_COMMAND = 33
 PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
 def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
-    async def tell(update: Update, key: str) -> None:
-        message = update.effective_message
-        if message is not None:
-            letter = Letter(message.chat.id, say(reader_language(update), key), reply_to=message.message_id)
-            await outbox.answer(update.update_id, letter)
+    async def tell(update: Update, message: Message, html: str) -> None:
+        await outbox.answer(update.update_id, Letter(message.chat.id, html, reply_to=message.message_id))
 
     async def on_unknown_command(update: Update, _: Context) -> None:
-        await tell(update, "help")
+        message, language = update.effective_message, reader_language(update)
+        if message is not None:
+            unknown = say(language, "unknown-command", command=command_of(message))
+            await tell(update, message, f"{escape(unknown, quote=False)}\n\n{say(language, 'help')}")
 
     async def on_no_text(update: Update, _: Context) -> None:
         message = update.effective_message
         # The words of an album stand on one of its pictures; the others need no answer of their own.
         if message is not None and message.media_group_id is None:
-            await tell(update, no_text_key(message))
+            await tell(update, message, say(reader_language(update), no_text_key(message)))
 
     async def on_old_button(update: Update, _: Context) -> None:
         await acknowledge(update)
@@ -40,6 +44,12 @@ def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, on_no_text),
         CallbackQueryHandler(on_old_button),
     ]
+
+
+def command_of(message: Message) -> str:
+    """The command as it was written, without the name of a bot behind it."""
+    words = (message.text or message.caption or "").split()
+    return cut(words[0].partition("@")[0], LONGEST_COMMAND) if words else "/"
 
 
 def no_text_key(message: Message) -> str:

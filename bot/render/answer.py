@@ -243,20 +243,31 @@ def _worth(review: Review, score: int, reader: Language) -> str:
     fixes = review.fixes[:MOST_ADVICE]
     totals = [fix.together for fix in fixes]
     keys = ("worth-1", "worth-2", "worth-3") if len(fixes) > 1 else ("worth-only",)
-    # A fix that brings nothing by itself is worth reading, but not worth a figure.
-    parts = [say(reader, key, score=total) for key, total in zip(keys, totals, strict=False) if total > score]
+    # A fix that adds nothing to those before it is worth reading, but not worth a figure.
+    most, parts = score, []
+    for key, total in zip(keys, totals, strict=False):
+        if total > most:
+            most = total
+            parts.append(say(reader, key, score=total))
     return say(reader, "worth", parts=" · ".join(parts)) if parts else ""
 
 
 def _remarks(review: Review, reader: Language) -> tuple[str, ...]:
     remarks = []
-    if review.band == "strong" and not review.fixes:
-        remarks.append(say(reader, "nothing-to-fix"))
+    if not review.fixes:
+        remarks.append(say(reader, "nothing-to-fix") if review.band == "strong" else _room(review, reader))
     if review.near_edge and review.score is not None:
         remarks.append(say(reader, "near-edge", band=_neighbour(review.band, review.score)))
     if review.confidence == "low":
         remarks.append(say(reader, "unsure"))
-    return (*remarks, *_notes(review, reader))
+    return (*filter(None, remarks), *_notes(review, reader))
+
+
+def _room(review: Review, reader: Language) -> str:
+    """No fault, and still not strong: what is missing where most points are left."""
+    emptiest = max(review.lines, key=lambda line: line.size - line.value, default=None)
+    key = f"room-{emptiest.dimension}" if emptiest else ""
+    return say(reader, "room", hint=say(reader, key)) if has(reader, key) else ""
 
 
 def _neighbour(band: Band | None, score: int) -> str:

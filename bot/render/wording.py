@@ -16,6 +16,9 @@ ELLIPSIS = "…"
 QUOTE = 60
 TITLE = 80
 
+# Below this a number in a sentence keeps its decimals.
+SMALL = 10
+
 # A hard space is left alone: it holds "1 000" and "30 %" together.
 _BLANK = regex.compile(r"[^\S\u00a0\u202f]+")
 # These turn the text around them backwards, or make it invisible; a quote must not do that to the answer.
@@ -100,7 +103,8 @@ def _spoken(value: object, language: Language) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, int | float):
-        return number(language, value)
+        # "303.5 words for each usable thing" would be precise about nothing.
+        return number(language, round(value) if abs(value) >= SMALL else value)
     if isinstance(value, Mapping):
         return spoken(value, language)
     if isinstance(value, Iterable):

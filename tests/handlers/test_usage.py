@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.engine.model import Language
 from bot.render.catalogue import say
 from tests.support.chat import Bot, Chat
 
@@ -41,9 +42,29 @@ async def test_other_pictures_of_an_album_need_no_answer(chat: Chat) -> None:
     assert len(chat.answers) == 1
 
 
-async def test_unknown_command_is_answered_with_help(chat: Chat) -> None:
-    await chat.send("/reprot")
-    assert chat.texts == [say("en", "help")]
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "I don't know /reprot; here is what I can do."),
+        ("pl", "Nie znam polecenia /reprot. Oto, co potrafię."),
+        ("ru", "Команды /reprot я не знаю. Вот что я умею."),
+    ],
+)
+@pytest.mark.parametrize("written", ["/reprot", "/reprot of last week", "/reprot@whyfollow_test_bot"])
+async def test_unknown_command_is_named_and_answered_with_help(
+    chat: Chat, language: Language, first: str, written: str
+) -> None:
+    chat.language = language
+    number = await chat.send(written)
+    [answer] = chat.answers
+    assert (answer.text, answer.reply_to) == (f"{first}\n\n{say(language, 'help')}", number)
+
+
+async def test_odd_command_is_named_safely(chat: Chat) -> None:
+    await chat.send("/<b>&" + "x" * 300)
+    [text] = chat.texts
+    assert text.startswith("I don't know /<b>&xxx")
+    assert "x" * 33 not in text
 
 
 @pytest.mark.parametrize(

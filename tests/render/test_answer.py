@@ -23,13 +23,14 @@ from bot.engine.model import (
     Review,
 )
 from bot.render.answer import Previous, answer_to
+from bot.render.catalogue import say
 from tests.render.samples import FALSE_URGENCY, PURE_PROMO, SALE, SAMPLES, boots, find, no_score, sale, water
 
 
 def test_the_weak_draft_of_the_specification_is_answered_as_it_says() -> None:
     answer = answer_to(sale(), "en")
     assert answer.headline == "🔴 Weak · 5 of 100"
-    assert answer.place == "Facebook · English · calls to act"
+    assert answer.place == "Facebook · English · a call to act"
     assert [verdict.text for verdict in answer.tests] == [
         "nothing a non-buyer could use",
         "3 of 3 sentences sell",
@@ -98,6 +99,25 @@ def test_a_fix_that_brings_no_points_gets_no_figure() -> None:
     fixes = (Fix(review.findings[0], 5, 5), Fix(review.findings[1], 5, 9))
     assert answer_to(replace(review, fixes=fixes), "en").worth == "Fixing 1 and 2 → about 9"
     assert answer_to(replace(review, fixes=fixes[:1]), "en").worth == ""
+
+
+def test_a_sum_that_grows_no_further_is_not_repeated() -> None:
+    review = sale()
+    fixes = tuple(Fix(review.findings[0], total, total) for total in (60, 60, 66))
+    assert answer_to(replace(review, fixes=fixes), "en").worth == "Fixing 1 → about 60 · all three → about 66"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("line", boots().lines, ids=lambda line: line.dimension)
+def test_a_draft_without_a_fault_that_is_not_strong_learns_where_most_points_are_left(
+    line: Line, language: Language
+) -> None:
+    lines = tuple(replace(one, value=0 if one == line else one.size) for one in boots().lines)
+    review = replace(
+        boots(), band="mixed", score=54, near_edge=False, confidence="high", fixes=(), lines=lines, notes=()
+    )
+    assert answer_to(review, language).remarks == (say(language, "room", hint=say(language, f"room-{line.dimension}")),)
+    assert answer_to(replace(review, lines=()), language).remarks == ()
 
 
 def test_the_strongest_strength_is_named_and_weak_evidence_counts_less() -> None:

@@ -51,7 +51,8 @@ def test_without_colour_there_is_not_one_escape_sequence() -> None:
 
 def test_without_a_score_the_reason_is_shown() -> None:
     assert shown(no_score("too-little"), "en", 80) == (
-        "⚪ Too little to judge\n\nI need at least five words. Send me the whole post.\n"
+        "⚪ Too little to judge\n\n"
+        "I need at least five words; links, #tags and emoji don't count. Send me the\nwhole post.\n"
     )
 
 

@@ -76,6 +76,7 @@ def replace_card(template: str) -> Card:
     [
         ("„{quote}”", {}, "„MEGA SALE”"),
         ("{count} z {limit}", {"count": 1.5, "limit": 63206}, "1,5 z 63\u00a0206"),
+        ("{count} słów, {limit} razy", {"count": 303.5, "limit": 9.5}, "304 słów, 9,5 razy"),
         ("Brakuje: {missing}.", {"missing": words("a date", "terminu", "срока")}, "Brakuje: terminu."),
         ("{found}", {"found": [words("a", "cena", "б"), words("c", "data", "д")]}, "cena, data"),
         ("{unknown} i {0} i {", {}, "… i {0} i {"),

@@ -29,15 +29,13 @@ help =
     /start shows a sample, /help shows this.
 command-start = See a sample
 command-help = What I do and how
+unknown-command = I don't know { $command }; here is what I can do.
 no-text-sticker = A sticker has no words I could read. Send me the draft as text.
 no-text-photo = I can't see pictures, only read. Send the photo with its caption, or just the caption.
 no-text-voice = I can't listen, only read. Send me the draft as text.
 no-text-document = I don't open files here. Paste the draft as text.
 no-text-other = There are no words in this that I could read. Send me the draft as text.
-edited-too-late = This draft is too old for me to change my answer to it. Send it again as a new message.
 failure = Something broke on our side. Your draft is safe, and we know about it. Please send it again in a few minutes.
-too-many = That's many drafts at once. Please send the next one in a minute; the ones I have, I'll answer.
-wait = This one is long. I'm reading it.
 
 ### Terminal chat
 
@@ -74,10 +72,10 @@ network-threads = Threads
 language-en = English
 language-pl = Polish
 language-ru = Russian
-act-ask = asks
-act-urge = calls to act
-act-tell = tells
-act-reply = replies
+act-ask = a question
+act-urge = a call to act
+act-tell = a statement
+act-reply = a reply
 quoted = “{ $text }”
 and-more = and { $count } more
 
@@ -132,6 +130,15 @@ worth-1 = 1 → about { $score }
 worth-2 = 1 and 2 → about { $score }
 worth-3 = all three → about { $score }
 nothing-to-fix = I see nothing to change.
+room = I see no fault. What would add most: { $hint }
+room-reason-to-follow = one thing people can use without buying, such as a tip, an answer or a free date.
+room-takeaway = details to act on, such as when, where, how much, how.
+room-promotion = more for those who buy nothing today.
+room-opening = the main point in the first sentence, or a question you need answered.
+room-listening = something people told you, and what you did about it.
+room-honesty = who is speaking, and terms that anyone can check.
+room-clarity = shorter sentences and everyday words.
+room-network = this network's own manners: length, tags and links.
 near-edge = { $band ->
         [weak] A close call: it could as well be weak.
         [strong] A close call: it is almost strong.
@@ -176,9 +183,9 @@ brake-stuffed = stuffed, not written
 no-score-empty = Nothing to read
 no-score-empty-remedy = There are no words here. Send me the text of the post.
 no-score-too-little = Too little to judge
-no-score-too-little-remedy = I need at least five words. Send me the whole post.
+no-score-too-little-remedy = I need at least five words; links, #tags and emoji don't count. Send me the whole post.
 no-score-language = I read English, Polish and Russian
-no-score-language-remedy = This looks like another language, so I'd rather not guess.
+no-score-language-remedy = This looks like another language, so I'd rather not guess. If it is one of these three, a few more words will show me.
 
 ### For the owners of the rules
 

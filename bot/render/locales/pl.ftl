@@ -29,15 +29,13 @@ help =
     /start pokazuje przykład, /help tę pomoc.
 command-start = Zobacz przykład
 command-help = Co robię i jak
+unknown-command = Nie znam polecenia { $command }. Oto, co potrafię.
 no-text-sticker = W naklejce nie ma słów, które mogę przeczytać. Wyślij szkic jako tekst.
 no-text-photo = Nie widzę zdjęć, tylko czytam. Wyślij zdjęcie z podpisem albo sam podpis.
 no-text-voice = Nie słucham nagrań, tylko czytam. Wyślij szkic jako tekst.
 no-text-document = Nie otwieram tu plików. Wklej szkic jako tekst.
 no-text-other = Nie ma tu słów, które mogę przeczytać. Wyślij szkic jako tekst.
-edited-too-late = Ten szkic jest za stary, tamtej odpowiedzi już nie zmienię. Wyślij go jeszcze raz jako nową wiadomość.
 failure = Coś zepsuło się po naszej stronie. Twój szkic jest bezpieczny, a my już o tym wiemy. Wyślij go ponownie za kilka minut.
-too-many = Dużo szkiców naraz. Kolejny wyślij za minutę, a na te, które już mam, odpowiem.
-wait = To długi tekst. Czytam.
 
 ### Czat w terminalu
 
@@ -74,10 +72,10 @@ network-threads = Threads
 language-en = angielski
 language-pl = polski
 language-ru = rosyjski
-act-ask = pyta
-act-urge = wzywa do działania
-act-tell = informuje
-act-reply = odpowiada
+act-ask = pytanie
+act-urge = wezwanie do działania
+act-tell = informacja
+act-reply = odpowiedź
 quoted = „{ $text }”
 and-more = i jeszcze { $count }
 
@@ -132,6 +130,15 @@ worth-1 = 1 → około { $score }
 worth-2 = 1 i 2 → około { $score }
 worth-3 = wszystkich trzech → około { $score }
 nothing-to-fix = Nie widzę tu nic do poprawy.
+room = Błędów nie widzę. Najwięcej doda { $hint }
+room-reason-to-follow = jedna rzecz, która przyda się bez kupowania: rada, odpowiedź albo bezpłatny termin.
+room-takeaway = konkret, z którym można coś zrobić: kiedy, gdzie, za ile, jak.
+room-promotion = coś jeszcze dla tych, którzy dziś nic nie kupią.
+room-opening = najważniejsza rzecz w pierwszym zdaniu albo pytanie, na które czekasz na odpowiedź.
+room-listening = wzmianka o tym, co mówią ludzie i co się dzięki nim zmieniło.
+room-honesty = informacja, kto mówi, i warunki, które każdy może sprawdzić.
+room-clarity = podział na krótsze zdania i codzienne słowa.
+room-network = dopasowanie do zwyczajów tej sieci: długości, tagów, linków.
 near-edge = { $band ->
         [weak] Tuż przy granicy: równie dobrze mógłby wypaść słabo.
         [strong] Tuż przy granicy: prawie mocny.
@@ -176,9 +183,9 @@ brake-stuffed = upchane słowami
 no-score-empty = Nie ma czego czytać
 no-score-empty-remedy = Nie ma tu słów. Wyślij treść posta.
 no-score-too-little = Za mało, żeby ocenić
-no-score-too-little-remedy = Potrzebuję co najmniej pięciu słów. Wyślij cały post.
+no-score-too-little-remedy = Potrzebuję co najmniej pięciu słów; linki, #tagi i emoji się nie liczą. Wyślij cały post.
 no-score-language = Czytam po polsku, angielsku i rosyjsku
-no-score-language-remedy = To wygląda na inny język, więc wolę nie zgadywać.
+no-score-language-remedy = To wygląda na inny język, więc wolę nie zgadywać. Jeśli to jednak jeden z tych trzech, wystarczy parę słów więcej.
 
 ### Dla właścicieli reguł
 
