@@ -17,13 +17,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 # Imported before the forks, since they are the same for every mutant.
-import hypothesis
 import pydantic
 import pytest
 import regex
 import yaml
 
-SHARED = (hypothesis, pydantic, regex, yaml)
+SHARED = (pydantic, regex, yaml)
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "bot" / "engine"
 SUBJECTS = [
