@@ -14,6 +14,7 @@ from bot.engine.text import Text
 
 _UNMARKED = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _OBJECTS = frozenset({"the", "your", "it", "them"})
+_DIRECTIONS = frozenset({"off", "up", "out", "back", "away"})
 
 # Words that open English clauses and are no verbs, and verbs that sell, cheer or ask for reach.
 _NO_INSTRUCTION = frozenset(
@@ -36,6 +37,7 @@ _NO_INSTRUCTION = frozenset(
         later lest long maybe meanwhile merry nearest nobody nope nothing now often okay opposite
         otherwise people perhaps someone something sometime soon sorry still though today together tomorrow
         tonight twice well worth yeah yep yesterday
+        cold fresh hot inside late live new power snow straight water
         ate became began bent bit blew bore broke brought built came caught chose dealt drank drew drove dug
         fed felt flew forgot froze gave grew held hid hung kept knew laid led left lent lit met paid ran rang
         redrew rewrote rode rose sang sat sent shook shot sold spent spoke stole stood struck stuck swam swept
@@ -90,8 +92,15 @@ def _english(text: Text) -> list[Span]:
     return [
         (text.starts[index], text.ends[index + 1])
         for index in range(len(text.words) - 1)
-        if text.clause_start[index] and text.words[index + 1] in _OBJECTS and _may_instruct(text.words[index])
+        if text.clause_start[index] and _takes_object(text.words, index + 1) and _may_instruct(text.words[index])
     ]
+
+
+def _takes_object(words: tuple[str, ...], index: int) -> bool:
+    """An object stands here, or after a direction: "loosen the lid", "flick off the stalk"."""
+    if words[index] in _OBJECTS:
+        return True
+    return words[index] in _DIRECTIONS and index + 1 < len(words) and words[index + 1] in _OBJECTS
 
 
 def _may_instruct(word: str) -> bool:
