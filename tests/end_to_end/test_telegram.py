@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -128,17 +129,24 @@ async def test_what_was_not_answered_is_answered_after_a_kill(
     assert sorted(answer.chat for answer in api.sent) == list(range(30, 35))
 
 
-async def test_mistake_in_a_rule_is_told_and_the_rest_works(
+async def test_mistakes_in_rules_are_told_with_their_place_and_the_rest_works(
     api: BotApi, settings: dict[str, str], tmp_path: Path
 ) -> None:
-    wrong = tmp_path / "extra" / "promotion" / "our-own-rule.yaml"
-    wrong.parent.mkdir(parents=True)
-    wrong.write_text("id: our-own-rule\ntitel: {en: A typing mistake}\n", encoding="utf-8")
+    folder = tmp_path / "extra" / "promotion"
+    folder.mkdir(parents=True)
+    (folder / "our-own-rule.yaml").write_text("id: our-own-rule\ntitel: {en: A typing mistake}\n", encoding="utf-8")
+    (folder / "no-yaml.yaml").write_text("id: no-yaml\ntitle: {en: A bracket is missing\n", encoding="utf-8")
     async with running_bot(tmp_path, RULES_EXTRA=str(tmp_path / "extra"), **settings) as bot:
         say_to(api, PROMO, number=api.number(7))
         await api.until(lambda: len(api.sent) == 1)
-    told = [line for line in bot.output if "our-own-rule.yaml:2:1: " in line]
-    assert any("titel" in line for line in told)
+    [answer] = api.sent
+    assert answer.text.startswith("🔴 Weak")
+    assert say("en", "test-promo") in answer.text
+    told = "\n".join(bot.output)
+    assert re.search(r'our-own-rule\.yaml:2:1: .*"titel".*"title"', told)
+    assert re.search(r"no-yaml\.yaml:\d+:\d+: \S", told)
+    assert "the rest works" in told
+    assert "Traceback" not in told
 
 
 async def test_wrong_token_ends_with_a_sentence(api: BotApi, settings: dict[str, str], tmp_path: Path) -> None:
