@@ -1,12 +1,13 @@
 """Which letters a pattern can't do without, so that most patterns need not be tried on most drafts.
 
-A trigram is three characters in a row. Before a pattern can match, one of its trigrams must stand in the text.
+A text's trigrams (three characters in a row) are gathered once and sort out most patterns; those that are left are
+held against whole pieces of their spelling.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 from re import _constants as code  # type: ignore[attr-defined]
@@ -15,47 +16,86 @@ from typing import Any
 from bot.engine.patterns import tree_of
 
 Trigram = tuple[str, str, str]
-Needed = frozenset[Trigram] | None
-"""Trigrams of which a text has one if the pattern matches; None: nothing is known, the pattern must be tried."""
+Clause = frozenset[str]
+"""Pieces of text of which one stands in every match."""
 
 _MANY = 200
 """From so many spellings on, a part of a pattern counts as anything."""
 _FOREIGN = re.compile(r"\[:|\{[^\d,]|\(\?[a-zA-Z^]*[i|]")
 """What `regex` and the parser of `re` read differently: `[[:alpha:]]`, fuzzy `{e<=1}`, flags, `(?|`."""
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
-_NOTHING_WRITTEN = (code.AT, code.ASSERT, code.ASSERT_NOT)
 
 
 def trigrams(text: str) -> set[Trigram]:
     return set(zip(text, text[1:], text[2:], strict=False))
 
 
-def needed_trigrams(source: str) -> Needed:
-    """The trigrams of which one stands wherever the pattern matches."""
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What a text has wherever a pattern matches: one of the trigrams, and one piece of each clause."""
+
+    trigrams: frozenset[Trigram]
+    """Empty where the pieces are too short to have any."""
+    clauses: tuple[tuple[str, ...], ...]
+
+    def stands_in(self, text: str, there: Set[Trigram]) -> bool:
+        """`there` holds the text's trigrams."""
+        if self.trigrams and there.isdisjoint(self.trigrams):
+            return False
+        for clause in self.clauses:
+            for piece in clause:
+                if piece in text:
+                    break
+            else:
+                return False
+        return True
+
+
+def needed(source: str) -> Needed | None:
+    """What a pattern can't do without; None: nothing is known, it must always be tried."""
     if _FOREIGN.search(source):
         return None
     tree = tree_of(source)
-    return None if tree is None or tree.state.flags & re.IGNORECASE else _read(tree).needed()
+    if tree is None or tree.state.flags & re.IGNORECASE:
+        return None
+    clauses = sorted((clause for clause in _read(tree).clauses() if " " not in clause), key=_telling, reverse=True)
+    if not clauses:
+        return None
+    long = min(map(len, clauses[0])) > 2
+    return Needed(
+        frozenset(map(_rarest, clauses[0])) if long else frozenset(), tuple(tuple(sorted(clause)) for clause in clauses)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What a part of a pattern matches: every spelling, as far as they can be listed, or else what it needs."""
+    """What a part of a pattern matches: every spelling, as far as they can be listed, and what else it needs."""
 
     spellings: frozenset[str] | None
-    needs: Needed = None
+    needs: tuple[Clause, ...] = ()
 
-    def needed(self) -> Needed:
-        if self.spellings is None:
-            return self.needs
-        if any(len(spelling) < 3 for spelling in self.spellings):
+    def clauses(self) -> tuple[Clause, ...]:
+        return self.needs if self.spellings is None or "" in self.spellings else (self.spellings, *self.needs)
+
+    def then(self, after: _Part) -> _Part | None:
+        """Both as one, or None if their spellings can't be listed together."""
+        if self.spellings is None or after.spellings is None or len(self.spellings) * len(after.spellings) > _MANY:
             return None
-        return frozenset(map(_rarest, self.spellings))
+        return _Part(frozenset(map("".join, product(self.spellings, after.spellings))), self.needs + after.needs)
 
 
-def _rarest(spelling: str) -> Trigram:
+_EMPTY = _Part(frozenset({""}))
+_ANYTHING = _Part(None)
+
+
+def _telling(clause: Clause) -> tuple[int, int]:
+    """How much a clause sorts out: long pieces, and few of them."""
+    return min(3, min(map(len, clause))), -len(clause)
+
+
+def _rarest(piece: str) -> Trigram:
     """The trigram that should be rare: inside a word, and of letters that texts seldom have."""
-    return max(zip(spelling, spelling[1:], spelling[2:], strict=False), key=_rarity)
+    return max(zip(piece, piece[1:], piece[2:], strict=False), key=_rarity)
 
 
 def _rarity(trigram: Trigram) -> int:
@@ -66,49 +106,26 @@ _COMMON = "zwykrudmlpcvhdsntkairoeąęшцзыяукмпдвлртсниаео ,
 """Letters of three alphabets and signs, the most frequent ones last."""
 
 
-_EMPTY = _Part(frozenset({""}))
-_ANYTHING = _Part(None)
-
-
 def _read(tree: Any) -> _Part:
-    """A sequence: what stands side by side is spelled together, and the run that tells most is what it needs."""
+    """A sequence: what stands side by side is spelled together, and every run of it is needed."""
     runs = [_EMPTY]
     for operator, argument in tree:
         part = _piece(operator, argument)
-        joined = _joined(runs[-1], part)
-        if joined is None:
-            runs += [part, _EMPTY] if part.spellings is None else [part]
-        else:
+        joined = runs[-1].then(part)
+        if joined is not None:
             runs[-1] = joined
+        else:
+            runs += [part] if part.spellings is not None else [part, _EMPTY]
     if len(runs) == 1:
         return runs[0]
-    return _Part(None, _fewest(run.needed() for run in runs))
-
-
-def _joined(before: _Part, after: _Part) -> _Part | None:
-    if before.spellings is None or after.spellings is None or len(before.spellings) * len(after.spellings) > _MANY:
-        return None
-    return _Part(frozenset(map("".join, product(before.spellings, after.spellings))))
-
-
-def _fewest(choices: Iterable[Needed]) -> Needed:
-    return min((choice for choice in choices if choice is not None), key=len, default=None)
+    return _Part(None, tuple(clause for run in runs for clause in run.clauses()))
 
 
 def _piece(operator: Any, argument: Any) -> _Part:
-    if operator is code.LITERAL:
-        return _Part(frozenset({chr(argument)}))
-    if operator is code.IN:
-        return _one_of(argument)
-    if operator is code.SUBPATTERN:
-        return _read(argument[-1])
-    if operator is code.ATOMIC_GROUP:
-        return _read(argument)
-    if operator is code.BRANCH:
-        return _either([_read(branch) for branch in argument[1]])
     if operator in _REPEATS:
         return _repeated(*argument)
-    return _EMPTY if operator in _NOTHING_WRITTEN else _ANYTHING
+    read = _READERS.get(operator)
+    return read(argument) if read else _ANYTHING
 
 
 def _one_of(members: Sequence[tuple[Any, Any]]) -> _Part:
@@ -117,17 +134,14 @@ def _one_of(members: Sequence[tuple[Any, Any]]) -> _Part:
     return _ANYTHING
 
 
-def _either(branches: Sequence[_Part]) -> _Part:
-    spellings = list(_all_spellings(branches))
-    if len(spellings) == len(branches) and sum(map(len, spellings)) <= _MANY:
-        return _Part(frozenset().union(*spellings))
-    needs = [branch.needed() for branch in branches]
-    known = [need for need in needs if need is not None]
-    return _Part(None, frozenset().union(*known) if len(known) == len(needs) else None)
-
-
-def _all_spellings(branches: Iterable[_Part]) -> Iterator[frozenset[str]]:
-    return (branch.spellings for branch in branches if branch.spellings is not None)
+def _either(branches: Iterable[_Part]) -> _Part:
+    parts = list(branches)
+    spellings = [part.spellings for part in parts if part.spellings is not None]
+    if len(spellings) == len(parts) and sum(map(len, spellings)) <= _MANY and not any(part.needs for part in parts):
+        return _Part(frozenset[str]().union(*spellings))
+    clauses = [max(part.clauses(), key=_telling, default=None) for part in parts]
+    known = [clause for clause in clauses if clause is not None]
+    return _Part(None, (frozenset[str]().union(*known),) if len(known) == len(parts) else ())
 
 
 def _repeated(low: int, high: int, body: Any) -> _Part:
@@ -135,5 +149,17 @@ def _repeated(low: int, high: int, body: Any) -> _Part:
     if (low, high) == (1, 1):
         return part
     if (low, high) == (0, 1) and part.spellings is not None:
-        return _Part(part.spellings | {""})
-    return _Part(None, part.needed() if low else None)
+        return _Part(part.spellings | {""})  # what it needs is needed only where it is
+    return _Part(None, part.clauses() if low else ())
+
+
+_READERS: dict[Any, Callable[[Any], _Part]] = {
+    code.AT: lambda edge: _EMPTY,
+    code.ASSERT: lambda look: _Part(frozenset({""}), _read(look[1]).clauses()),
+    code.ASSERT_NOT: lambda look: _EMPTY,
+    code.LITERAL: lambda character: _Part(frozenset({chr(character)})),
+    code.IN: _one_of,
+    code.SUBPATTERN: lambda group: _read(group[-1]),
+    code.ATOMIC_GROUP: lambda group: _read(group),
+    code.BRANCH: lambda branch: _either(map(_read, branch[1])),
+}

@@ -16,7 +16,7 @@ import regex
 
 from bot.engine.entries import LETTERS_BEFORE, Gap, Parsed, Pattern, Phrase, Shape, Words, compiled
 from bot.engine.model import Language, Span
-from bot.engine.prefilter import Needed, needed_trigrams, trigrams
+from bot.engine.prefilter import Needed, needed, trigrams
 from bot.engine.shapes import SHAPES
 from bot.engine.text import Text
 
@@ -127,7 +127,7 @@ class Table:
     shapes: dict[str, list[_Follower]] = field(default_factory=dict)
     tags: dict[str, list[int]] = field(default_factory=dict)
     literals: list[tuple[str, int]] = field(default_factory=list)
-    patterns: list[tuple[regex.Pattern[str], int, Needed]] = field(default_factory=list)
+    patterns: list[tuple[regex.Pattern[str], int, Needed | None]] = field(default_factory=list)
 
     @classmethod
     def build(cls, items: Iterable[Parsed], groups: Sequence[int]) -> Table:
@@ -138,7 +138,7 @@ class Table:
 
     def _file(self, number: int, item: Parsed) -> None:
         if isinstance(item, Pattern):
-            self.patterns.append((compiled(item.source), number, needed_trigrams(item.source)))
+            self.patterns.append((compiled(item.source), number, needed(item.source)))
         elif isinstance(item, Phrase):
             self._file_phrase(number, item)
         elif item.tag:
@@ -188,8 +188,8 @@ class Table:
         end = perf_counter() + DRAFT_SECONDS
         folded = look.text.folded
         there = trigrams(folded) if self.patterns else set()
-        for pattern, number, needed in self.patterns:
-            if needed is not None and there.isdisjoint(needed):
+        for pattern, number, needs in self.patterns:
+            if needs is not None and not needs.stands_in(folded, there):
                 continue
             left = end - perf_counter()
             if left <= 0:
