@@ -15,6 +15,7 @@ from bot.engine.judge import judge
 from bot.engine.kinds import AnyFind
 from bot.engine.kinds.base import fires, monotone, strength_at
 from bot.engine.model import Brand, Draft, Finding
+from bot.engine.sheet import NOTHING
 from tests.support.rulebook import rules_of
 
 FINDS: TypeAdapter[Any] = TypeAdapter(AnyFind)
@@ -140,7 +141,7 @@ def test_what_rises_or_falls_is_a_curve(curve: tuple[tuple[float, float], ...]) 
 
 
 def test_a_strength_of_nothing_is_no_finding() -> None:
-    assert not fires(strength=0.0)
+    assert fires(spans=[(0, 1)], strength=0.0, count=1) is NOTHING
     assert not fires(strength=-1.0)
     assert fires(strength=0.001).strength == 0.001
     assert fires().strength == 1.0
