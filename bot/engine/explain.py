@@ -69,7 +69,7 @@ def explain(finding: str, draft: Draft, rules: RuleSet) -> Explanation:
     rule, check = found
     sheet = look_over(draft, text, language, rules)
     sheet.stops.clear()
-    check(sheet, sheet.whole)
+    looked = check(sheet, sheet.whole)
     outcome = sheet.outcomes.get(finding, NOTHING)
     seen = tuple(_seen(sheet, program, finding))
     named = replace(draft, language=language)
@@ -83,7 +83,7 @@ def explain(finding: str, draft: Draft, rules: RuleSet) -> Explanation:
         spans=tuple(text.origin(span) for span in outcome.spans),
         seen=seen,
         empty=_empty(program, finding, seen),
-        slots=outcome.slots,
+        slots=outcome.slots if outcome or looked else looked.slots,
         stops=tuple(replace(stop, span=text.origin(stop.span)) if stop.span else stop for stop in sheet.stops),
         score=review.score,
         without=judge(named, _without(finding, rules, language)).score,

@@ -44,7 +44,8 @@ def look_over(draft: Draft, text: Text, language: Language, rules: RuleSet) -> S
     )
     muted = _muted(draft, rules)
     for rule, check in program.rules:
-        outcome = NOTHING if rule.id in muted else check(sheet, sheet.whole)
+        looks = check.needs <= sheet.there and rule.id not in muted
+        outcome = check.look(sheet, sheet.whole) if looks else NOTHING
         sheet.outcomes[rule.id] = outcome
         if outcome and rule.reason and rule.status == "stable":
             sheet.outcomes[HINT] = Outcome(1.0)

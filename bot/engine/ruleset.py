@@ -122,6 +122,16 @@ class Compiler:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotHits:
+    """The hits of one slot."""
+
+    slot: int
+
+    def __call__(self, sheet: Sheet, region: Span) -> list[Hit]:
+        return sheet.hits(self.slot, region)
+
+
+@dataclass(frozen=True, slots=True)
 class _Desk:
     """What a find asks while it is compiled: the entries of this language, with their places."""
 
@@ -136,11 +146,7 @@ class _Desk:
     def hits(self, entries: Entries, at: Path) -> Hits:
         slot = self.compiler.slot(self._entries(entries, at))
         self.lists.append(EntryList(at, slot))
-
-        def look(sheet: Sheet, region: Span) -> list[Hit]:
-            return sheet.hits(slot, region)
-
-        return look
+        return SlotHits(slot)
 
     def check(self, find: Find, at: Path) -> Check:
         return guarded(find, self, at)

@@ -56,11 +56,14 @@ class Sheet:
     stops: list[Stop] = field(default_factory=list)
     """What kept finds from firing so far."""
     whole: Span = field(init=False)
+    there: frozenset[int] = field(init=False)
+    """The slots that have a hit."""
     _merged: dict[int, list[Hit]] = field(default_factory=dict)
     _measured: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.whole = (0, len(self.text.folded))
+        self.there = frozenset(self.found.by_slot)
 
     def hits(self, slot: int, region: Span) -> list[Hit]:
         """The hits of a slot inside a region, in order, the longest where several overlap."""

@@ -16,7 +16,7 @@ from bot.engine.kinds.evidence import Evidence
 from bot.engine.loader import Loaded
 from bot.engine.model import Language
 from bot.engine.rule import Example, Rule
-from bot.engine.ruleset import EntryList
+from bot.engine.ruleset import EntryList, SlotHits
 from bot.engine.sheet import Outcome, Sheet
 from bot.engine.text import read
 
@@ -170,8 +170,7 @@ class _SameSlots:
     slots: Mapping[Path, int]
 
     def hits(self, entries: Entries, at: Path) -> Hits:
-        slot = self.slots[at]
-        return lambda sheet, region: sheet.hits(slot, region)
+        return SlotHits(self.slots[at])
 
     def check(self, find: Find, at: Path) -> Check:
         return guarded(find, self, at)

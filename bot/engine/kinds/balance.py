@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires, misses
+from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires, misses, needing
 from bot.engine.model import Span
 from bot.engine.sheet import Outcome, Sheet, spans_of
 
@@ -33,4 +33,4 @@ class Balance(Find):
                 return misses(count=len(heavy), against=len(light))
             return fires(spans=spans_of(heavy), count=len(heavy), against=len(light))
 
-        return look
+        return needing(look, more)

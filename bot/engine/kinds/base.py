@@ -23,8 +23,35 @@ Curve = tuple[tuple[float, float], ...]
 ByNetwork = Mapping[Network | Literal["other"], float]
 
 Path = tuple[str | int, ...]
-Check = Callable[[Sheet, Span], Outcome]
-Hits = Callable[[Sheet, Span], list[Hit]]
+Look = Callable[[Sheet, Span], Outcome]
+
+
+class Hits(Protocol):
+    """How to find the entries of a list in a draft."""
+
+    @property
+    def slot(self) -> int:
+        """Where the list is kept: a draft that has nothing in this slot has no hits."""
+        ...
+
+    def __call__(self, sheet: Sheet, region: Span) -> list[Hit]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A find, ready to look at drafts of one language."""
+
+    look: Look
+    needs: frozenset[int] = frozenset()
+    """The slots that must all have a hit somewhere in the draft: without one it can't fire, and need not look."""
+
+    def __call__(self, sheet: Sheet, region: Span) -> Outcome:
+        return self.look(sheet, region)
+
+
+def needing(look: Look, *hits: Hits) -> Check:
+    """A check that fires only where each of the lists is found."""
+    return Check(look, frozenset(found.slot for found in hits))
 
 
 class Desk(Protocol):
@@ -80,13 +107,16 @@ class When(Options):
     legal: Literal["us", "eu-pl", "ru"] | None = None
     picture: bool | None = None
 
-    def holds(self, draft: Draft) -> bool:
+    def of_brand(self) -> tuple[tuple[str, object], ...]:
+        """The settings of the brand that are asked for."""
+        return tuple(self.model_dump(exclude_none=True, exclude={"network", "picture"}).items())
+
+    def holds(self, draft: Draft, of_brand: tuple[tuple[str, object], ...]) -> bool:
         if self.network and draft.network not in self.network:
             return False
         if self.picture is not None and draft.picture != self.picture:
             return False
-        wanted = self.model_dump(exclude_none=True, exclude={"network", "picture"})
-        return all(getattr(draft.brand, name) == value for name, value in wanted.items())
+        return all(getattr(draft.brand, name) == value for name, value in of_brand)
 
 
 class Find(Options):
@@ -121,19 +151,22 @@ def guarded(find: Find, desk: Desk, at: Path) -> Check:
         if unless.entry is not None and unless.lang in (None, desk.language)
     ]
     check = find.prepare(_GuardedDesk(desk, near) if near else desk, at)
+    look = check.look
     if find.where or find.each:
-        check = _in_regions(check, find)
+        look = _in_regions(look, find)
     for unless in find.unless:
         if unless.measure is not None and unless.lang in (None, desk.language):
-            check = _unless_measured(check, unless)
+            look = _unless_measured(look, unless)
     if find.unless_finding:
-        check = _unless_found(check, find.unless_finding)
-    return _only_when(check, find.when) if find.when else check
+        look = _unless_found(look, find.unless_finding)
+    return Check(_only_when(look, find.when) if find.when else look, check.needs)
 
 
-def _only_when(check: Check, when: When) -> Check:
+def _only_when(check: Look, when: When) -> Look:
+    wanted = when.of_brand()
+
     def look(sheet: Sheet, region: Span) -> Outcome:
-        return check(sheet, region) if when.holds(sheet.draft) else NOTHING
+        return check(sheet, region) if when.holds(sheet.draft, wanted) else NOTHING
 
     return look
 
@@ -162,15 +195,25 @@ class _GuardedDesk:
         return self.desk.language
 
     def hits(self, entries: Entries, at: Path) -> Hits:
-        find = self.desk.hits(entries, at)
-
-        def look(sheet: Sheet, region: Span) -> list[Hit]:
-            return [hit for hit in find(sheet, region) if not self._stopped(hit, sheet)]
-
-        return look
+        return _ClearHits(self.desk.hits(entries, at), self.exceptions)
 
     def check(self, find: Find, at: Path) -> Check:
         return guarded(find, self, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _ClearHits:
+    """The hits of a list without those that an exception stops."""
+
+    hits: Hits
+    exceptions: Sequence[_Exception]
+
+    @property
+    def slot(self) -> int:
+        return self.hits.slot
+
+    def __call__(self, sheet: Sheet, region: Span) -> list[Hit]:
+        return [hit for hit in self.hits(sheet, region) if not self._stopped(hit, sheet)]
 
     def _stopped(self, hit: Hit, sheet: Sheet) -> bool:
         for exception in self.exceptions:
@@ -181,7 +224,7 @@ class _GuardedDesk:
         return False
 
 
-def _unless_found(check: Check, ids: Sequence[str]) -> Check:
+def _unless_found(check: Look, ids: Sequence[str]) -> Look:
     def look(sheet: Sheet, region: Span) -> Outcome:
         outcome = check(sheet, region)
         if not outcome:
@@ -195,7 +238,7 @@ def _unless_found(check: Check, ids: Sequence[str]) -> Check:
     return look
 
 
-def _in_regions(check: Check, find: Find) -> Check:
+def _in_regions(check: Look, find: Find) -> Look:
     def look(sheet: Sheet, region: Span) -> Outcome:
         outcomes = [check(sheet, part) for part in _regions(find, sheet, region)]
         fired = [outcome for outcome in outcomes if outcome]
@@ -247,7 +290,7 @@ def _parts(find: Find, sheet: Sheet, region: Span) -> list[Span]:
     return [sheet.reach(number, find.window) for number in dict.fromkeys(numbers)]
 
 
-def _unless_measured(check: Check, unless: Unless) -> Check:
+def _unless_measured(check: Look, unless: Unless) -> Look:
     def look(sheet: Sheet, region: Span) -> Outcome:
         outcome = check(sheet, region)
         if not outcome:

@@ -49,7 +49,7 @@ class Combine(Find):
             spans = tuple(dict.fromkeys(span for finding in fired for span in sheet.outcomes[finding].spans))
             return fires(spans=spans, count=len(fired))
 
-        return look
+        return Check(look)
 
 
 def all_in(wanted: tuple[str, ...], found: list[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
-from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, misses, monotone, strength_at
+from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, misses, monotone, needing, strength_at
 from bot.engine.model import Span
 from bot.engine.sheet import Outcome, Sheet, spans_of
 
@@ -41,7 +41,7 @@ class Count(Find):
             strength = strength_at(self.curve, number) if self.curve else 1.0
             return fires(spans=spans, strength=strength, count=number)
 
-        return look
+        return needing(look, find) if self.at_least else Check(look)
 
     def _firm(self, sheet: Sheet, spans: tuple[Span, ...], soft: tuple[Span, ...]) -> bool:
         if len({sheet.text.folded[start:end] for start, end in spans}) >= self.soft_from:

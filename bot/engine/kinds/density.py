@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from bot.engine.cues import Hit
-from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, misses, monotone, strength_at
+from bot.engine.kinds.base import Check, Curve, Desk, Entries, Find, Path, fires, misses, monotone, needing, strength_at
 from bot.engine.model import Span
 from bot.engine.sheet import NOTHING, Outcome, Sheet, spans_of
 
@@ -41,7 +41,8 @@ class Density(Find):
         return (*super().depends_on(), *((self.finding,) if self.finding else ()))
 
     def prepare(self, desk: Desk, at: Path) -> Check:
-        find = self._seen if self.finding else desk.hits(self.any, (*at, "any"))
+        hits = None if self.finding else desk.hits(self.any, (*at, "any"))
+        find = hits or self._seen
 
         def look(sheet: Sheet, region: Span) -> Outcome:
             spans = spans_of(find(sheet, region))
@@ -52,7 +53,7 @@ class Density(Find):
             strength = strength_at(self.curve, share) if self.curve else 1.0
             return fires(spans=spans, strength=strength, count=part, of=whole, share=round(100 * share))
 
-        return look
+        return needing(look, hits) if hits else Check(look)
 
     def _seen(self, sheet: Sheet, region: Span) -> list[Hit]:
         """The places that the finding saw, inside the region."""

@@ -77,7 +77,11 @@ class Evidence(Find):
         checks = {name: desk.check(part.find, (*at, "parts", name, "find")) for name, part in self.parts.items()}
 
         def look(sheet: Sheet, region: Span) -> Outcome:
-            found = {name: outcome for name, check in checks.items() if (outcome := check(sheet, region))}
+            found = {
+                name: outcome
+                for name, check in checks.items()
+                if check.needs <= sheet.there and (outcome := check.look(sheet, region))
+            }
             clear = self._level(found)
             seen_parts = {"parts": tuple(found), "weight": sum(self.parts[name].weight for name in found)}
             if clear is None:
@@ -88,7 +92,7 @@ class Evidence(Find):
             }
             return Outcome(1.0, self._spans(found), {**titles, **seen_parts}, clear)
 
-        return look
+        return Check(look)
 
     def _spans(self, found: Mapping[str, Outcome]) -> tuple[Span, ...]:
         return tuple(

@@ -54,7 +54,7 @@ class Measure(Find):
             strength = strength_at(self.curve, value) if self.curve else 1.0
             return fires(strength=strength, count=_tidy(value), limit=_tidy(above if above is not None else below))
 
-        return look
+        return Check(look)
 
     def _parts(self, sheet: Sheet) -> float:
         count = sheet.outcomes.get(self.per, NOTHING).slots.get("count") if self.per else None

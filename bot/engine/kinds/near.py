@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires
+from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires, needing
 from bot.engine.model import Span
 from bot.engine.sheet import NOTHING, Outcome, Sheet
 
@@ -44,7 +44,7 @@ class Near(Find):
             spans = tuple(sorted({span for pair in pairs for span in pair}))
             return fires(spans=spans, count=len(pairs))
 
-        return look
+        return needing(look, one, other)
 
     def _close(self, sheet: Sheet, one: Span, other: Span) -> bool:
         first, second = sorted((one, other))
@@ -75,7 +75,7 @@ class Sequence(Find):
                     return fires(spans=chain, count=len(chain))
             return NOTHING
 
-        return look
+        return needing(look, *finds)
 
     def _chain(self, sheet: Sheet, first: Span, rest: list[list[tuple[int, int, int]]]) -> tuple[Span, ...]:
         chain = [first]

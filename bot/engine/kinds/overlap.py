@@ -38,4 +38,4 @@ class Overlap(Find):
                 return misses(count=len(alike), share=round(100 * max(shares, default=0)))
             return fires(spans=() if self.part == "whole" else (part,), count=len(alike), share=round(100 * max(alike)))
 
-        return look
+        return Check(look)

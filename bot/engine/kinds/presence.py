@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires, misses
+from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires, misses, needing
 from bot.engine.model import Span
 from bot.engine.sheet import NOTHING, Outcome, Sheet, spans_of
 
@@ -31,7 +31,7 @@ class Presence(Find):
                 return misses(count=len(hits), limit=self.at_least)
             return fires(spans=spans_of(hits), count=len(hits))
 
-        return look
+        return needing(look, find)
 
 
 class Absence(Find):
@@ -46,4 +46,4 @@ class Absence(Find):
         def look(sheet: Sheet, region: Span) -> Outcome:
             return NOTHING if find(sheet, region) else fires()
 
-        return look
+        return Check(look)

@@ -36,7 +36,7 @@ class Promise(Find):
                 return NOTHING
             return fires(count=len(given))
 
-        return look
+        return Check(look)
 
 
 def _clear(sheet: Sheet, finding: str) -> bool:

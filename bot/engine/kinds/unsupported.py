@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires
+from bot.engine.kinds.base import Check, Desk, Entries, Find, Path, fires, needing
 from bot.engine.model import Span
 from bot.engine.sheet import NOTHING, Outcome, Sheet, Stop
 
@@ -39,4 +39,4 @@ class Unsupported(Find):
                     sheet.stops.append(Stop("it is supported nearby", support[:2], sheet.entries[support[2]]))
             return fires(spans=bare, count=len(bare)) if bare else NOTHING
 
-        return look
+        return needing(look, asks)
