@@ -7,12 +7,15 @@ held against whole pieces of their spelling.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 from re import _constants as code  # type: ignore[attr-defined]
 from typing import Any
 
+import regex
+
+from bot.engine.entries import compiled
 from bot.engine.patterns import tree_of
 
 Trigram = tuple[str, str, str]
@@ -21,6 +24,8 @@ Clause = frozenset[str]
 
 _MANY = 200
 """From so many spellings on, a part of a pattern counts as anything."""
+_FEW = 12
+"""Short pieces are looked for one by one, so a clause of many costs more than it saves."""
 _FOREIGN = re.compile(r"\[:|\{[^\d,]|\(\?[a-zA-Z^]*[i|]")
 """What `regex` and the parser of `re` read differently: `[[:alpha:]]`, fuzzy `{e<=1}`, flags, `(?|`."""
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
@@ -32,23 +37,52 @@ def trigrams(text: str) -> set[Trigram]:
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """What a text has wherever a pattern matches: one of the trigrams, and one piece of each clause."""
+    """What a text has wherever a pattern matches: one piece of each clause."""
 
-    trigrams: frozenset[Trigram]
-    """Empty where the pieces are too short to have any."""
-    clauses: tuple[tuple[str, ...], ...]
+    long: tuple[tuple[frozenset[Trigram], Mapping[Trigram, tuple[str, ...]]], ...]
+    """Clauses of pieces that have trigrams: those to look for, and the pieces behind each."""
+    short: tuple[tuple[str, ...], ...]
+    """Clauses of short pieces."""
 
     def stands_in(self, text: str, there: Set[Trigram]) -> bool:
         """`there` holds the text's trigrams."""
-        if self.trigrams and there.isdisjoint(self.trigrams):
-            return False
-        for clause in self.clauses:
-            for piece in clause:
-                if piece in text:
-                    break
-            else:
-                return False
-        return True
+        return all(_one_of_those(pieces, wanted & there, text) for wanted, pieces in self.long) and all(
+            any(piece in text for piece in clause) for clause in self.short
+        )
+
+
+def _one_of_those(pieces: Mapping[Trigram, tuple[str, ...]], seen: Set[Trigram], text: str) -> bool:
+    return any(piece in text for trigram in seen for piece in pieces[trigram])
+
+
+class Patterns:
+    """Patterns by what they need, so that one look at a text's trigrams tells which of them to try."""
+
+    def __init__(self) -> None:
+        self._patterns: list[tuple[regex.Pattern[str], int, Needed | None]] = []
+        self._by_trigram: dict[Trigram, list[int]] = {}
+        self._always: list[int] = []
+
+    def add(self, source: str, number: int) -> None:
+        needs = needed(source)
+        at = len(self._patterns)
+        self._patterns.append((compiled(source), number, needs))
+        if needs is None or not needs.long:
+            self._always.append(at)
+        else:
+            for trigram in needs.long[0][0]:
+                self._by_trigram.setdefault(trigram, []).append(at)
+
+    def worth_trying(self, text: str) -> Iterator[tuple[regex.Pattern[str], int]]:
+        """The patterns that may match, in the order in which they were added."""
+        if not self._patterns:
+            return
+        there = trigrams(text)
+        may = {at for trigram in there & self._by_trigram.keys() for at in self._by_trigram[trigram]}
+        for at in sorted((*self._always, *may)):
+            pattern, number, needs = self._patterns[at]
+            if needs is None or needs.stands_in(text, there):
+                yield pattern, number
 
 
 def needed(source: str) -> Needed | None:
@@ -58,13 +92,27 @@ def needed(source: str) -> Needed | None:
     tree = tree_of(source)
     if tree is None or tree.state.flags & re.IGNORECASE:
         return None
-    clauses = sorted((clause for clause in _read(tree).clauses() if " " not in clause), key=_telling, reverse=True)
-    if not clauses:
-        return None
-    long = min(map(len, clauses[0])) > 2
-    return Needed(
-        frozenset(map(_rarest, clauses[0])) if long else frozenset(), tuple(tuple(sorted(clause)) for clause in clauses)
-    )
+    clauses = sorted(map(_shortest, _read(tree).clauses()), key=_telling, reverse=True)
+    long = tuple(_by_trigram(clause) for clause in clauses if min(map(len, clause)) > 2)
+    short = tuple(tuple(clause) for clause in clauses if len(clause) <= _FEW and all(map(_is_sign, clause)))
+    return Needed(long, short) if long or short else None
+
+
+def _shortest(clause: Clause) -> Clause:
+    """The pieces that hold no other piece."""
+    return frozenset(piece for piece in clause if not any(other in piece for other in clause if other != piece))
+
+
+def _is_sign(piece: str) -> bool:
+    """Letters, digits and blanks stand in every text, so looking for single ones sorts nothing out."""
+    return len(piece) < 3 and not any(character.isalnum() or character.isspace() for character in piece)
+
+
+def _by_trigram(clause: Clause) -> tuple[frozenset[Trigram], Mapping[Trigram, tuple[str, ...]]]:
+    pieces: dict[Trigram, tuple[str, ...]] = {}
+    for piece in clause:
+        pieces[_rarest(piece)] = (*pieces.get(_rarest(piece), ()), piece)
+    return frozenset(pieces), pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
-import regex
-
-from bot.engine.entries import LETTERS_BEFORE, Gap, Parsed, Pattern, Phrase, Shape, Words, compiled
+from bot.engine.entries import LETTERS_BEFORE, Gap, Parsed, Pattern, Phrase, Shape, Words
 from bot.engine.model import Language, Span
-from bot.engine.prefilter import Needed, needed, trigrams
+from bot.engine.prefilter import Patterns
 from bot.engine.shapes import SHAPES
 from bot.engine.text import Text
 
@@ -127,7 +125,7 @@ class Table:
     shapes: dict[str, list[_Follower]] = field(default_factory=dict)
     tags: dict[str, list[int]] = field(default_factory=dict)
     literals: list[tuple[str, int]] = field(default_factory=list)
-    patterns: list[tuple[regex.Pattern[str], int, Needed | None]] = field(default_factory=list)
+    patterns: Patterns = field(default_factory=Patterns)
 
     @classmethod
     def build(cls, items: Iterable[Parsed], groups: Sequence[int]) -> Table:
@@ -138,7 +136,7 @@ class Table:
 
     def _file(self, number: int, item: Parsed) -> None:
         if isinstance(item, Pattern):
-            self.patterns.append((compiled(item.source), number, needed(item.source)))
+            self.patterns.add(item.source, number)
         elif isinstance(item, Phrase):
             self._file_phrase(number, item)
         elif item.tag:
@@ -187,10 +185,7 @@ class Table:
         slow: list[int] = []
         end = perf_counter() + DRAFT_SECONDS
         folded = look.text.folded
-        there = trigrams(folded) if self.patterns else set()
-        for pattern, number, needs in self.patterns:
-            if needs is not None and not needs.stands_in(folded, there):
-                continue
+        for pattern, number in self.patterns.worth_trying(folded):
             left = end - perf_counter()
             if left <= 0:
                 slow.append(number)
