@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.engine.model import Language
-from bot.engine.text import Text
+from bot.engine.text import Text, once
 
 Leads = Callable[[str], bool]
 """Whether a word can stand after a leading word."""
@@ -121,6 +121,7 @@ def _ends(gap: str, last: bool) -> bool:
     return bare[0] in _END if bare else last
 
 
+@once
 def pieces(text: Text) -> list[int]:
     """How many words stand between one pause and the next: marks, line breaks and emoji, but not those of 9:00."""
     lengths, length, last = [], 0, len(text.words) - 1
@@ -145,6 +146,7 @@ _COURTESY = _listed(
 )
 
 
+@once
 def strays(text: Text, known: frozenset[str]) -> tuple[int, int]:
     """Small words with a capital inside a sentence, and sentences that begin without one among others that have it."""
     inside = small = large = 0

@@ -11,13 +11,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import regex
 
 from bot.engine.model import Span
 from bot.engine.sentences import EMOJI, split
+
+P = ParamSpec("P")
+Found = TypeVar("Found")
 
 _FAMILIES = {
     '"': "“”„‟«»″〝〞＂",
@@ -85,6 +90,8 @@ class Text:
     emoji: tuple[Span, ...]
     plain: bool
     """Latin letters without one Polish diacritic: the author may have left them out."""
+    seen: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What `once` has found in it so far."""
 
     def origin(self, span: Span) -> Span:
         """The draft's own characters behind a folded span."""
@@ -113,6 +120,20 @@ class Text:
         if isinstance(self.offsets, range):
             return self.original[start:end]
         return "".join(self.original[index] for index in self.offsets[start:end])
+
+
+def once(look: Callable[Concatenate[Text, P], Found]) -> Callable[Concatenate[Text, P], Found]:
+    """A function of a text that looks once at each, however many ask: shapes and measures build on each other."""
+
+    @wraps(look)
+    def remembered(text: Text, /, *args: P.args, **kwargs: P.kwargs) -> Found:
+        key = (look, *args)
+        if key not in text.seen:
+            text.seen[key] = look(text, *args, **kwargs)
+        found: Found = text.seen[key]
+        return found
+
+    return remembered
 
 
 def fold(text: str) -> str:
