@@ -176,7 +176,7 @@ brake-nothing-to-follow-for = brak powodu
 brake-trust = poważny błąd
 brake-half-hearted = wyraźna usterka
 brake-tag-soup = głównie tagi i linki
-brake-stuffed = upchane słowami
+brake-stuffed = zlepek słów
 
 ### Bez oceny
 
