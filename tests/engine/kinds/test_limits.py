@@ -241,7 +241,11 @@ def test_a_curve_scales_the_points(tmp_path: Path) -> None:
         for text in ("Tea is here for all of you.", "Tea and cake are here for you.", "Tea, cake and milk are here.")
     ]
     assert points == [-1, -2, -4]
-    plain = found(tmp_path, "{kind: count, any: [tea, cake]}", "Tea and cake are here for you.")
+
+
+@pytest.mark.parametrize("kind", ["count", "density", "presence"])
+def test_without_a_curve_a_rule_gives_its_whole_points(tmp_path: Path, kind: str) -> None:
+    plain = found(tmp_path, f"{{kind: {kind}, any: [tea, cake]}}", "Tea and cake are here for you.")
     assert plain is not None
     assert plain.points == -4
 
