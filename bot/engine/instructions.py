@@ -92,7 +92,10 @@ def _english(text: Text) -> list[Span]:
     return [
         (text.starts[index], text.ends[index + 1])
         for index in range(len(text.words) - 1)
-        if text.clause_start[index] and _takes_object(text.words, index + 1) and _may_instruct(text.words[index])
+        if text.clause_start[index]
+        and _takes_object(text.words, index + 1)
+        and _may_instruct(text.words[index])
+        and text.folded[text.ends[index] : text.starts[index + 1]] == " "
     ]
 
 
