@@ -236,7 +236,8 @@ def _advise(place: int, finding: Finding, language: Language, reader: Language) 
 def _quotes(finding: Finding, template: str, reader: Language) -> tuple[str, ...]:
     """The exact words, unless the sentence below quotes them all anyway."""
     quotes = quoted(reader, finding.quotes, QUOTE, MOST_QUOTES)
-    return () if len(quotes) == 1 and "{quote}" in template else quotes
+    told = quoted(reader, finding.quotes[:1], QUOTE, 1) if "{quote}" in template else ()
+    return () if quotes == told else quotes
 
 
 def _worth(review: Review, score: int, reader: Language) -> str:

@@ -15,6 +15,8 @@ ELLIPSIS = "…"
 # The longest quote, the longest title, in UTF-16 units.
 QUOTE = 60
 TITLE = 80
+# Of so many quotes those inside another one are left out; more than a few are never shown.
+MOST_COMPARED = 12
 
 # Below this a number in a sentence keeps its decimals.
 SMALL = 10
@@ -74,9 +76,15 @@ def quoted(language: Language, quotes: Iterable[str], limit: int, most: int) -> 
         short = cut(quote, limit)
         if short:
             different.setdefault(short.casefold(), short)
-        if len(different) == most:
+        if len(different) == MOST_COMPARED:
             break
-    return tuple(say(language, "quoted", text=short) for short in different.values())
+    whole = [short for key, short in different.items() if not any(_inside(key, other) for other in different)]
+    return tuple(say(language, "quoted", text=short) for short in whole[:most])
+
+
+def _inside(quote: str, other: str) -> bool:
+    """Whether the words of a quote stand in another one: “best” in “the best in town”."""
+    return len(quote) < len(other) and regex.search(rf"(?<!\w){regex.escape(quote)}(?!\w)", other) is not None
 
 
 def filled(words: Words, finding: Finding, language: Language, limit: int) -> str:

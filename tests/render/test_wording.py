@@ -55,6 +55,11 @@ def test_the_same_words_are_quoted_once() -> None:
     assert quoted("en", ["Shop now", "shop now", "", "BEST"], 60, 3) == ("“Shop now”", "“BEST”")
 
 
+def test_words_inside_a_longer_quote_are_not_quoted_again() -> None:
+    quotes = ["best", "the best in town", "Best", "to", "tomorrow", "closed", "closed on"]
+    assert quoted("en", quotes, 60, 4) == ("“the best in town”", "“to”", "“tomorrow”", "“closed on”")
+
+
 def test_each_reader_gets_the_quotation_marks_of_their_language() -> None:
     assert [quoted(language, ["a"], 60, 1)[0] for language in ("en", "pl", "ru")] == ["“a”", "„a”", "«a»"]
 
