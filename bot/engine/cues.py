@@ -17,20 +17,20 @@ class BySlot(Mapping[int, Sequence[Hit]]):
     """The hits of every slot that has some. Slots share lists, so a slot's hits are put together when asked for."""
 
     def __init__(self, hits: Mapping[int, Sequence[Hit]], groups: Sequence[frozenset[int]]) -> None:
-        self._hits = hits
-        self._groups = groups
-        self._slots = frozenset().union(*(groups[group] for group in hits))
+        self._by_slot: dict[int, list[Sequence[Hit]]] = {}
+        for group, found in hits.items():
+            for slot in groups[group]:
+                self._by_slot.setdefault(slot, []).append(found)
 
     def __getitem__(self, slot: int) -> Sequence[Hit]:
-        if slot not in self._slots:
-            raise KeyError(slot)
-        return [hit for group, hits in self._hits.items() if slot in self._groups[group] for hit in hits]
+        found = self._by_slot[slot]
+        return found[0] if len(found) == 1 else [hit for hits in found for hit in hits]
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self._slots)
+        return iter(self._by_slot)
 
     def __len__(self) -> int:
-        return len(self._slots)
+        return len(self._by_slot)
 
 
 @dataclass(frozen=True, slots=True)

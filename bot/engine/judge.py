@@ -44,7 +44,7 @@ def look_over(draft: Draft, text: Text, language: Language, rules: RuleSet) -> S
     )
     muted = _muted(draft, rules)
     for rule, check in program.rules:
-        looks = check.needs <= sheet.there and rule.id not in muted
+        looks = rule.id not in muted and check.may_fire(sheet.there)
         outcome = check.look(sheet, sheet.whole) if looks else NOTHING
         sheet.outcomes[rule.id] = outcome
         if outcome and rule.reason and rule.status == "stable":

@@ -34,7 +34,7 @@ Step = int | Shape | Gap
 
 _HEAD, _TAIL = 3, 2
 """Letters at which open words (`minut*`, `*liśmy`) are looked up by their beginning and by their ending."""
-_NONE: tuple[int, ...] = ()
+_NONE: frozenset[int] = frozenset()
 _NO_PAIRS: tuple[tuple[str, int], ...] = ()
 
 
@@ -68,7 +68,7 @@ class _Classes:
 
     def __init__(self) -> None:
         self._numbers: dict[Words, int] = {}
-        self._whole: dict[str, tuple[int, ...]] = {}
+        self._whole: dict[str, frozenset[int]] = {}
         self._by_head: dict[str, list[tuple[str, int]]] = {}
         self._by_tail: dict[str, list[tuple[str, int]]] = {}
         self._short: list[tuple[str, int]] = []
@@ -82,7 +82,7 @@ class _Classes:
     def _new(self, words: Words) -> int:
         number = self._numbers[words] = len(self._numbers)
         for word in filter(words.accepts, words.whole):
-            self._whole[word] = (*self._whole.get(word, ()), number)
+            self._whole[word] = self._whole.get(word, _NONE) | {number}
         for beginning in words.beginnings:
             pairs = self._by_head.setdefault(beginning[:_HEAD], []) if len(beginning) >= _HEAD else self._short
             pairs.append((beginning, number))
@@ -92,8 +92,8 @@ class _Classes:
             self._exceptions[number] = words.but
         return number
 
-    def of(self, word: str) -> tuple[int, ...]:
-        """The numbers of the classes that a word belongs to, each once."""
+    def of(self, word: str) -> frozenset[int]:
+        """The numbers of the classes that a word belongs to."""
         whole = self._whole.get(word, _NONE)
         heads, tails = self._by_head.get(word[:_HEAD], _NO_PAIRS), self._by_tail.get(word[-_TAIL:], _NO_PAIRS)
         if not (heads or tails or self._short):
@@ -101,7 +101,7 @@ class _Classes:
         open_ = [
             number for number in (*self._begun(word, heads), *self._ended(word, tails)) if self._allows(number, word)
         ]
-        return tuple(dict.fromkeys((*whole, *open_))) if open_ else whole
+        return whole.union(open_) if open_ else whole
 
     def _begun(self, word: str, heads: Iterable[tuple[str, int]]) -> list[int]:
         return [number for beginning, number in (*heads, *self._short) if word.startswith(beginning)]
@@ -227,7 +227,7 @@ class _Look:
     __slots__ = ("_shapes", "_there", "classes", "groups", "hits", "language", "text")
 
     def __init__(
-        self, text: Text, language: Language, classes: Sequence[tuple[int, ...]], groups: Sequence[int]
+        self, text: Text, language: Language, classes: Sequence[frozenset[int]], groups: Sequence[int]
     ) -> None:
         self.text, self.language, self.classes, self.groups = text, language, classes, groups
         self.hits: dict[int, list[Hit]] = {}
@@ -237,7 +237,7 @@ class _Look:
     def record(self, number: int, start: int, end: int) -> None:
         self.hits.setdefault(self.groups[number], []).append((start, end, number))
 
-    def begin(self, start: _Start, index: int, following: tuple[int, ...]) -> None:
+    def begin(self, start: _Start, index: int, following: frozenset[int]) -> None:
         """Everything that begins with one word."""
         text = self.text
         for number in start.alone:
@@ -246,8 +246,8 @@ class _Look:
             for number in start.opening:
                 self.record(number, text.starts[index], text.ends[index])
         if start.pairs:
-            for second in following:
-                for follower in start.pairs.get(second, ()):
+            for second in start.pairs.keys() & following:
+                for follower in start.pairs[second]:
                     self._go_on(follower, index)
         for follower in start.loose:
             self._go_on(follower, index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.engine.cues import Found, Hit
@@ -69,8 +69,8 @@ class Sheet:
         """The hits of a slot inside a region, in order, the longest where several overlap."""
         merged = self._merged.get(slot)
         if merged is None:
-            raw = self.found.by_slot.get(slot)
-            merged = self._merged[slot] = list(_longest(raw)) if raw else NO_HITS
+            raw = self.found.by_slot[slot] if slot in self.there else NO_HITS
+            merged = self._merged[slot] = _longest(raw) if len(raw) > 1 else list(raw)
         if not merged or region == self.whole:
             return merged
         return [hit for hit in merged if region[0] <= hit[0] and hit[1] <= region[1]]
@@ -110,12 +110,14 @@ def spans_of(hits: Iterable[Hit]) -> tuple[Span, ...]:
     return tuple((start, end) for start, end, _ in hits)
 
 
-def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
     reached = -1
     for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         if hit[0] >= reached:
-            yield hit
+            kept.append(hit)
             reached = hit[1]
+    return kept
 
 
 def _overlap(a: Span, b: Span) -> bool:

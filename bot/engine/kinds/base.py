@@ -44,6 +44,12 @@ class Check:
     look: Look
     needs: frozenset[int] = frozenset()
     """The slots that must all have a hit somewhere in the draft: without one it can't fire, and need not look."""
+    enough: Callable[[frozenset[int]], bool] | None = None
+    """What else those slots that have a hit must allow."""
+
+    def may_fire(self, there: frozenset[int]) -> bool:
+        """Whether the slots that have a hit (`there`) leave a chance."""
+        return self.needs <= there and (self.enough is None or self.enough(there))
 
     def __call__(self, sheet: Sheet, region: Span) -> Outcome:
         return self.look(sheet, region)
@@ -159,7 +165,7 @@ def guarded(find: Find, desk: Desk, at: Path) -> Check:
             look = _unless_measured(look, unless)
     if find.unless_finding:
         look = _unless_found(look, find.unless_finding)
-    return Check(_only_when(look, find.when) if find.when else look, check.needs)
+    return Check(_only_when(look, find.when) if find.when else look, check.needs, check.enough)
 
 
 def _only_when(check: Look, when: When) -> Look:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -13,6 +13,10 @@ from bot.engine.sheet import Outcome, Sheet
 
 if TYPE_CHECKING:
     from bot.engine.kinds import AnyFind
+
+
+_ROUNDING = 1e-9
+"""Sums of weights such as 0.1 are a little off."""
 
 
 class Part(Options):
@@ -80,7 +84,7 @@ class Evidence(Find):
             found = {
                 name: outcome
                 for name, check in checks.items()
-                if check.needs <= sheet.there and (outcome := check.look(sheet, region))
+                if check.may_fire(sheet.there) and (outcome := check.look(sheet, region))
             }
             clear = self._level(found)
             seen_parts = {"parts": tuple(found), "weight": sum(self.parts[name].weight for name in found)}
@@ -92,7 +96,34 @@ class Evidence(Find):
             }
             return Outcome(1.0, self._spans(found), {**titles, **seen_parts}, clear)
 
-        return Check(look)
+        return Check(look, self._required(checks), self._chance(checks))
+
+    def _required(self, checks: Mapping[str, Check]) -> frozenset[int]:
+        """What the parts need that must be there in any case."""
+        return frozenset[int]().union(*(checks[name].needs for name in (self.needs.all_of if self.needs else ())))
+
+    def _chance(self, checks: Mapping[str, Check]) -> Callable[[frozenset[int]], bool]:
+        """Whether the parts that may fire could be enough together."""
+        if self.needs:
+            least: float = self.needs.at_least
+            weights = [(check.needs, 1.0) for check in checks.values()]
+        else:
+            assert self.levels is not None
+            least = self.levels.clear if self.levels.weak is None else min(self.levels.weak, self.levels.clear)
+            weights = [(check.needs, max(0.0, self.parts[name].weight)) for name, check in checks.items()]
+        bare = sum(weight for needs, weight in weights if not needs)
+        bound = [(needs, weight) for needs, weight in weights if needs]
+
+        def enough(there: frozenset[int]) -> bool:
+            missing = least - bare
+            for needs, weight in bound:
+                if missing <= 0:
+                    break
+                if needs <= there:
+                    missing -= weight
+            return missing <= _ROUNDING
+
+        return enough
 
     def _spans(self, found: Mapping[str, Outcome]) -> tuple[Span, ...]:
         return tuple(
