@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from bot.engine.explain import explain
 from bot.engine.judge import judge
 from bot.engine.kinds import AnyFind
 from bot.engine.kinds.base import fires, monotone, strength_at
-from bot.engine.model import Brand, Draft, Finding
+from bot.engine.model import Brand, Draft, Feed, Finding, Post
 from bot.engine.sheet import NOTHING
 from tests.support.rulebook import rules_of
 
@@ -274,3 +275,63 @@ def test_what_was_counted_is_told(tmp_path: Path) -> None:
         finding = found(tmp_path, find, "Tea, tea for you. The cake is here.")
         assert finding is not None, find
         assert {name: finding.slots[name] for name in slots} == slots
+
+
+def test_shares_are_told_in_percent_also_below_the_limit(tmp_path: Path) -> None:
+    text = "Tea is here for you. Tea is there for you."
+    fired = found(tmp_path, "{kind: density, any: [tea]}", text)
+    assert fired is not None
+    assert fired.slots["share"] == 100
+    loaded = rules_of(tmp_path, {"probe": "{kind: density, any: [tea], at_least: 3}"})
+    assert explain("probe", Draft(text, language="en"), loaded.rules).slots["share"] == 100
+
+
+def test_a_density_counts_what_another_finding_saw_from_edge_to_edge(tmp_path: Path) -> None:
+    finds = {"other": "{kind: presence, any: [tea, cake]}", "probe": "{kind: density, finding: other, at_least: 2}"}
+    loaded = rules_of(tmp_path, finds)
+    review = judge(Draft("Tea is here for you. Have some cake", language="en"), loaded.rules)
+    assert "probe" in {finding.id for finding in review.findings}
+
+
+EVIDENCE = """{kind: evidence, levels: {clear: 1}, parts: {
+  tea: {title: {en: some tea}, kind: presence, any: [tea]},
+  cake: {title: {en: some cake}, weight: 0, kind: presence, any: [cake]},
+  milk: {title: {en: some milk}, kind: presence, any: [milk]}}}"""
+
+
+def test_a_part_without_weight_is_neither_quoted_nor_named(tmp_path: Path) -> None:
+    finding = found(tmp_path, EVIDENCE, "Tea and cake are here for all of you.")
+    assert finding is not None
+    assert (finding.quotes, finding.points) == (("Tea",), -4)
+    assert isinstance(finding.slots["found"], dict)
+    assert isinstance(finding.slots["missing"], dict)
+    assert (finding.slots["found"]["en"], finding.slots["missing"]["en"]) == ("some tea", "some milk")
+    without = found(tmp_path, EVIDENCE, "Tea and milk are here for all of you.")
+    assert without is not None
+    assert isinstance(without.slots["missing"], dict)
+    assert without.slots["missing"]["en"] == ""
+
+
+@pytest.mark.parametrize("measure", ["words", "promo-streak"])
+def test_measures_of_the_text_and_of_the_feed_are_known(measure: str) -> None:
+    FINDS.validate_python({"kind": "measure", "measure": measure, "above": 1})
+
+
+def test_an_unknown_measure_is_refused() -> None:
+    with pytest.raises(ValidationError, match='no measure "word"'):
+        FINDS.validate_python({"kind": "measure", "measure": "word", "above": 1})
+
+
+def test_an_overlap_tells_its_share(tmp_path: Path) -> None:
+    text = "Good morning to all of you. The roof is fixed."
+    earlier = Feed((Post("Good morning to all of you. Tea is here."),))
+    finding = found(tmp_path, "{kind: overlap, part: opening}", text, feed=earlier)
+    assert finding is not None
+    assert (finding.slots["share"], finding.slots["count"], finding.quotes) == (
+        100,
+        1,
+        ("Good morning to all of you.",),
+    )
+    loaded = rules_of(tmp_path, {"probe": "{kind: overlap, part: opening, times: 2}"})
+    told = explain("probe", Draft(text, language="en", feed=earlier), loaded.rules)
+    assert (told.fired, told.slots["share"], told.slots["count"]) == (False, 100, 1)
