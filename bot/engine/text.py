@@ -178,7 +178,17 @@ def read(text: str, links: Iterable[Span] = ()) -> Text:
 
 
 def _fold(text: str) -> tuple[str, Sequence[int]]:
-    return _fold_slowly(text) if _moves(text) else (_plain(text), range(len(text) + 1))
+    folded, offsets = _fold_slowly(text) if _moves(text) else (_plain(text), range(len(text) + 1))
+    return _without_margins(folded, offsets) if folded[:1].isspace() or folded[-1:].isspace() else (folded, offsets)
+
+
+def _without_margins(folded: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """White space at the ends means nothing, and patterns may say where a text begins and ends."""
+    start, end = len(folded) - len(folded.lstrip()), len(folded.rstrip())
+    if start >= end:
+        return "", offsets[:1]
+    kept = offsets[start : end + 1]
+    return folded[start:end], tuple(kept) if start else kept
 
 
 def _moves(text: str) -> bool:
