@@ -39,4 +39,5 @@ def dead_characters(text: str) -> str:
 
 def _never_there(character: str) -> bool:
     # A variation selector goes away with its emoji, and may stand behind a "?".
-    return fold(character) != character and not "\ufe00" <= character <= "\ufe0f"
+    # Between letters, as white space at the ends of a text is folded away.
+    return fold(f"x{character}x") != f"x{character}x" and not "\ufe00" <= character <= "\ufe0f"
