@@ -169,10 +169,8 @@ class Table:
     def _search_words(self, look: _Look) -> None:
         starts, last = self.starts, len(look.classes) - 1
         for index, classes in enumerate(look.classes):
-            for number in classes:
-                start = starts.get(number)
-                if start is not None:
-                    look.begin(start, index, look.classes[index + 1] if index < last else _NONE)
+            for number in starts.keys() & classes:
+                look.begin(starts[number], index, look.classes[index + 1] if index < last else _NONE)
 
     def _search_shapes(self, look: _Look) -> None:
         for name, followers in self.shapes.items():

@@ -81,10 +81,11 @@ class Evidence(Find):
         checks = {name: desk.check(part.find, (*at, "parts", name, "find")) for name, part in self.parts.items()}
 
         def look(sheet: Sheet, region: Span) -> Outcome:
+            there = sheet.there
             found = {
                 name: outcome
                 for name, check in checks.items()
-                if check.may_fire(sheet.there) and (outcome := check.look(sheet, region))
+                if check.needs <= there and (outcome := check.look(sheet, region))
             }
             clear = self._level(found)
             seen_parts = {"parts": tuple(found), "weight": sum(self.parts[name].weight for name in found)}
