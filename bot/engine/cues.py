@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.engine.entries import Entry, Parsed, Place, without_diacritics
@@ -64,17 +64,22 @@ class Vocabulary:
         self._slots += 1
         return self._slots - 1
 
-    def add(self, slot: int, entry: Entry, parsed: Parsed) -> None:
-        """Puts an entry into a slot; the same entry may stand in many."""
+    def add(self, slot: int, entry: Entry, parsed: Parsed) -> int:
+        """Puts an entry into a slot and tells its number; the same entry may stand in many."""
         key = (entry.text, entry.place)
         number = self._numbers.setdefault(key, len(self.entries))
         if number == len(self.entries):
             self.entries.append(entry)
             self._parsed.append(parsed)
             self._owners.append({})
-        self._owners[number][slot] = None
-        if self._tables:
-            self._tables.clear()
+        self.share(slot, (number,))
+        return number
+
+    def share(self, slot: int, numbers: Iterable[int]) -> None:
+        """Puts entries that are known by their numbers into a slot, too."""
+        for number in numbers:
+            self._owners[number][slot] = None
+        self._tables.clear()
 
     def number(self, entry: Entry) -> int | None:
         """The number that hits of an entry carry, if it is here."""

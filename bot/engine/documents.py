@@ -64,12 +64,28 @@ class Document:
 
         Steps that the file does not have (an alias, the branch of a union) are passed over.
         """
-        node, mark = self.node, self.node.start_mark if self.node else None
+        return self._marked(self._deepest(at)[0])
+
+    def places(self, at: Sequence[str | int], number: int) -> list[Place]:
+        """Where the items of a list stand; the list itself where the file has none of them."""
+        _, node = self._deepest(at)
+        if isinstance(node, yaml.SequenceNode) and len(node.value) == number:
+            return [self._marked(item) for item in node.value]
+        return [self.place((*at, index)) for index in range(number)]
+
+    def _deepest(self, at: Sequence[str | int]) -> tuple[yaml.Node | None, yaml.Node | None]:
+        """The last key of `at` that is there, and what stands under it."""
+        key, node = self.node, self.node
         for step in at:
             child = _child(node, step)
             if child is not None:
-                node, mark = child[1], child[0].start_mark
-        return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path, 1, 1)
+                key, node = child
+        return key, node
+
+    def _marked(self, node: yaml.Node | None) -> Place:
+        return (
+            Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1) if node else Place(self.path, 1, 1)
+        )
 
 
 def read_document(file: Path, name: str) -> Document:

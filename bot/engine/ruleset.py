@@ -71,6 +71,7 @@ class Compiler:
     mistakes: list[Mistake]
     lists: dict[str, tuple[EntryList, ...]] = field(default_factory=dict)
     _parsed: dict[str, Parsed | EntryError] = field(default_factory=dict)
+    _shared: dict[str, list[int]] = field(default_factory=dict)
 
     def compile(self, name: str, find: Find, document: Document) -> Check | None:
         """The check of a rule's find, or None if one of its entries is wrong."""
@@ -88,17 +89,27 @@ class Compiler:
             except EntryError as error:
                 self.mistakes.append(Mistake.at(entry.place, str(error)))
                 continue
-            for real in listed:
-                self._add(slot, real, shared=real is not entry)
+            if listed == [entry]:
+                self._add(slot, entry, shared=False)
+            else:
+                self._add_shared(slot, entry.text, listed)
         return slot
 
-    def _add(self, slot: int, entry: Entry, *, shared: bool) -> None:
+    def _add_shared(self, slot: int, name: str, listed: Sequence[Entry]) -> None:
+        """Most slots hold some shared lists, so what a list's entries are is looked up once."""
+        if name not in self._shared:
+            numbers = (self._add(slot, entry, shared=True) for entry in listed)
+            self._shared[name] = [number for number in numbers if number is not None]
+        self.vocabulary.share(slot, self._shared[name])
+
+    def _add(self, slot: int, entry: Entry, *, shared: bool) -> int | None:
         """A wrong entry of the rule itself parks it; one of a shared list is only left out, and `check_list` tells."""
         try:
-            self.vocabulary.add(slot, entry, self._parse(entry.text))
+            return self.vocabulary.add(slot, entry, self._parse(entry.text))
         except EntryError as error:
             if not shared:
                 self.mistakes.append(Mistake.at(entry.place, str(error)))
+            return None
 
     def check_list(self, name: str, entries: Sequence[Entry]) -> None:
         """Notes the mistakes of a shared list, whether or not a rule uses it."""
@@ -160,4 +171,4 @@ class _Desk:
                 )
                 return []
             entries, at = entries[self.language], (*at, self.language)
-        return [Entry(text, self.document.place((*at, index))) for index, text in enumerate(entries)]
+        return list(map(Entry, entries, self.document.places(at, len(entries))))
