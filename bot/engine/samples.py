@@ -29,12 +29,17 @@ SHAPES: Mapping[str, str | Mapping[Language, str]] = {
     "quote": {"en": "“Read the whole label”", "pl": "„Czytaj całą etykietę”", "ru": "«Читайте всю этикетку»"},
     "person": {"en": "Anna Brown", "pl": "Anna Nowak", "ru": "Анна Иванова"},
     "deadline": {"en": "until 20 March", "pl": "do 18 maja", "ru": "до 30 июня"},
-    "capitals": {"en": "so GREAT", "pl": "tak WIELKIE", "ru": "так МНОГО"},
+    "capitals": {"en": "GUIDE", "pl": "PORADNIK", "ru": "ГАЙД"},
     "instruction": {
         "en": "Rinse the filter under cold water.",
         "pl": "Opłuczcie filtr pod zimną wodą.",
         "ru": "Промойте фильтр холодной водой.",
     },
+    "given-name": {"en": "Anna", "pl": "Anna", "ru": "Анна"},
+    "past": {"en": "She lifted it.", "pl": "Podniosła go.", "ru": "Она подняла его."},
+    "we-did": {"en": "we lifted it", "pl": "podnieśliśmy to", "ru": "мы подняли это"},
+    "we-will": {"en": "we'll print them", "pl": "wydrukujemy je", "ru": "мы напечатаем их"},
+    "you-did": {"en": "you lifted it", "pl": "podnieśliście to", "ru": "вы подняли это"},
     "version": {"en": "version 2.3", "pl": "wersja 2.3", "ru": "версия 2.3"},
 }
 """A text of each built-in shape, by language where they differ."""
@@ -47,8 +52,8 @@ _FILLER: Mapping[Language, str] = {"en": "one other", "pl": "jeden inny", "ru": 
 
 
 def shape_sample(name: str, language: Language) -> str:
-    """A text of the shape. A new shape without a sample can't be proven: a test asks for one."""
-    sample = SHAPES[name]
+    """A text of the shape; none for a new shape that has no sample yet: a test asks for one."""
+    sample = SHAPES.get(name, "")
     return sample if isinstance(sample, str) else sample[language]
 
 
@@ -61,6 +66,8 @@ def samples(parsed: Parsed, language: Language, most: int = 6) -> list[str]:
             return [parsed.characters]
         case Phrase():
             choices = [_choices(element, language) for element in parsed.elements]
+            if not all(choices):
+                return []
             number = min(most, max(map(len, choices)))
             written = (" ".join(filter(None, (row[turn % len(row)] for row in choices))) for turn in range(number))
             return list(dict.fromkeys(written))
@@ -71,7 +78,7 @@ def _choices(element: Element, language: Language) -> list[str]:
         case Gap():
             return ["", _FILLER[language]]
         case Shape():
-            return [shape_sample(name, language) for name in element.names]
+            return [sample for name in element.names if (sample := shape_sample(name, language))]
         case Words():
             words = [*_open_words(element, language), *sorted(element.whole, key=lambda word: (-len(word), word))]
             return [word for word in words if element.accepts(word)]
@@ -89,9 +96,9 @@ def _open_words(element: Words, language: Language) -> Iterator[str]:
 
 
 DEFAULT_CARRIERS: Mapping[Language, tuple[str, ...]] = {
-    "en": ("Here: {word}.", "{word}", "Today {word} for us."),
-    "pl": ("Tutaj: {word}.", "{word}", "Dzisiaj {word} dla nas."),
-    "ru": ("Тут: {word}.", "{word}", "Сегодня {word} для нас."),
+    "en": ("Here: {word}.", "{word}", "Today {word} for us.", "Here: {word}"),
+    "pl": ("Tutaj: {word}.", "{word}", "Dzisiaj {word} dla nas.", "Tutaj: {word}"),
+    "ru": ("Тут: {word}.", "{word}", "Сегодня {word} для нас.", "Тут: {word}"),
 }
 """Sentences that carry a word where its list names none."""
 assert set(DEFAULT_CARRIERS) == set(LANGUAGES)

@@ -47,6 +47,9 @@ class Bench:
         dead = _dead_word(entry)
         if dead:
             return "never-matches", f"“{dead}” is no word of a text"
+        if not samples(parsed, self.lexicon.language):
+            # Nobody wrote a sample for its shape yet.
+            return None
         around = self._around(entry)
         if around is None:
             return "never-matches", "not even in a text made from it"
@@ -73,7 +76,8 @@ class Bench:
     def _found_around(self, sample: str, entry: Entry) -> set[Entry] | None:
         """The entries that find a sample in the first carrier in which this one finds it."""
         marked = _MARKED[self.lexicon.language]
-        for carrier in (*(carrier + marked for carrier in self.carriers), "{word}"):
+        # Without the mark again, for a pattern that waits for the end of the text.
+        for carrier in (*(carrier + marked for carrier in self.carriers), *(self.carriers if marked else ())):
             others = self._search(carrier, sample, entry)
             if others is not None:
                 return others
