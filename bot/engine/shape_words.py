@@ -534,3 +534,57 @@ FROM_TEAM: Mapping[Language, str] = {
 }
 
 VERSION = r"v\d+(?:\.\d+)*|\d+\.\d+\.\d+(?:\.\d+)*(?!\.?\d)|(?:version|wersj\w+|верси\w+|ios|android)\s\d+(?:\.\d+)*"
+
+# Words that say nothing about what a link opens: pointing, wonder, time, and the verbs of looking and clicking.
+EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
+    "en": frozenset(
+        listed(
+            """
+            see seeing look looking watch check click clicking tap tapping go going come know knew believe guess say
+            said tell find follow visit open press hit swipe scroll wow omg oh yes yay ok okay hey hi psst boom ta-da whoa
+            yep news new update big huge exciting great amazing awesome cool nice best good fun fantastic incredible crazy
+            link links below above here's it's finally today tonight tomorrow soon already live ready curious interested
+            want need love like enjoy everyone everybody guys folks friends people you'll you've you'd please don't
+            can't wait miss missed right away worth time moment thing things something anything everything nothing
+            someone detail details info information full further learn read really simply just must never ever ahead
+            that's what's we're i'm let's didn't couldn't wouldn't still always surprise drop dropped happening happened
+            excited proud happy long waited waiting coming came made make take took get got out up
+            """
+        )
+    ),
+    "pl": frozenset(
+        listed(
+            """
+            zobacz zobaczcie zobaczyć zobaczenia widzieć widzieliście widziałeś patrz patrzcie spójrz spójrzcie sprawdź
+            sprawdźcie sprawdzajcie klik kliknij kliknijcie klikaj klikajcie kliknięcia wejdź wejdźcie wchodź wchodźcie
+            zajrzyj zajrzyjcie idź idźcie leć lećcie chodź chodźcie przejdź przejdźcie musisz musicie warto koniecznie
+            wow wooow ojej och łał hej cześć ej no hura bum psst tadam tak nareszcie wreszcie w końcu dziś dzisiaj jutro
+            teraz zaraz wkrótce niebawem gotowe gotowi jest news newsa newsy nowość nowości nowe nowego nowy nowa wieści
+            wieść coś nic ciekawi ciekawe ciekawy ciekawa zaintrygowani zaintrygowany zainteresowani zaciekawieni
+            chcesz chcecie wiesz wiecie wiedzieć więcej szczegóły szczegółów informacje informacji info link linku linka
+            linkiem poniżej powyżej poniższy super extra hit mega rewelacja petarda sztos świetne fajne fajnego duże
+            wielkie wielki ważne ważny kochani drodzy państwo ludzie wszyscy proszę naprawdę po prostu koniec tam stąd
+            uwierzycie uwierzysz wierzycie zgadnij zgadnijcie zgadniecie czeka czekaliście czekacie czekaj czekajcie
+            mija zachęcamy zapraszamy zapraszam polecamy polecam sami sam sama niespodzianka niespodziankę stało dzieje
+            dumni szczęśliwi cieszymy ruszyło ruszyliśmy ruszamy wystartowało mamy
+            """
+        )
+    ),
+    "ru": frozenset(
+        listed(
+            """
+            смотри смотрите смотреть гляди гляньте глянь посмотри посмотрите посмотреть увидеть увидите увидишь видели
+            жми жмите нажми нажмите кликай кликайте клик тык жмяк переходи переходите перейди перейдите заходи заходите
+            зайди зайдите загляни загляните беги бегите идите иди лови ловите узнай узнайте узнать должны обязательно
+            стоит хотите хочешь вау ого ура эй привет всем бум наконец наконец-то сегодня завтра сейчас теперь скоро
+            совсем готово готовы свершилось случилось новость новости новостей новинка новое новый новая новинки что-то
+            нечто кое-что ничего любопытно интересно интересное интригует заинтригованы хотели спрашивали ждали ждете
+            ждем подробнее подробности детали деталей информация больше дальше далее ссылка ссылке ссылку ссылки ниже
+            выше сюда туда туда-то туда-сюда супер круто крутое класс классное огонь бомба отличная отличные хорошие
+            важно важное большая большое друзья ребята дорогие люди просто действительно правда поверите верится
+            угадайте угадай сюрприз вышло вышла запустили запустились началось долгожданное долгожданная рады гордимся
+            делимся приглашаем рекомендуем советуем пожалуйста сами сам сама
+            """
+        )
+    ),
+}

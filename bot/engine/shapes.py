@@ -14,11 +14,13 @@ from itertools import pairwise
 
 import regex
 
+from bot.engine import deeds
 from bot.engine import shape_words as words
+from bot.engine.function_words import function_words
 from bot.engine.instructions import instruction
 from bot.engine.model import Language, Span
 from bot.engine.sentences import BULLET
-from bot.engine.text import Text
+from bot.engine.text import Text, once
 
 Shape = Callable[[Text, Language], tuple[Span, ...]]
 
@@ -76,6 +78,7 @@ def _from_words(source: str, stems: tuple[str, ...], text: Text, language: Langu
                 yield match.span()
 
 
+@once
 def _has_digit(text: Text) -> bool:
     return _DIGIT.search(text.folded) is not None
 
@@ -102,11 +105,26 @@ def _matches(pattern: regex.Pattern[str], text: Text) -> Iterator[Span]:
 # Calendar and clock
 
 
+@once
 def date(text: Text, language: Language) -> tuple[Span, ...]:
     found = _from_words(words.DATE[language], words.DATE_STEMS[language], text, language)
     return _outside(found, text.links, text.tags)
 
 
+_FLOATING = regex.compile(r"today|tonight|tomorrow|this |next |dziś|dzis|jutr|pojutrz|сегодня|завтра|послезавтра")
+
+
+@once
+def fixed_date(text: Text, language: Language) -> tuple[Span, ...]:
+    """A day that stays the same tomorrow: not "today", "jutro" or "this weekend", which hurry but name no limit."""
+    return tuple(
+        span
+        for span in date(text, language)
+        if _DIGIT.search(text.folded, *span) or not _FLOATING.search(text.folded, *span)
+    )
+
+
+@once
 def time(text: Text, language: Language) -> tuple[Span, ...]:
     found = _from_words(words.TIME[language], words.TIME_STEMS[language], text, language)
     return _outside(found, text.links, phone(text, language), price(text, language), _numeric_dates(text))
@@ -115,10 +133,12 @@ def time(text: Text, language: Language) -> tuple[Span, ...]:
 _NUMERIC_DATE = regex.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d")
 
 
-def _numeric_dates(text: Text) -> Iterator[Span]:
-    return _matches(_NUMERIC_DATE, text)
+@once
+def _numeric_dates(text: Text) -> tuple[Span, ...]:
+    return tuple(_matches(_NUMERIC_DATE, text)) if _has_digit(text) else ()
 
 
+@once
 def deadline(text: Text, language: Language) -> tuple[Span, ...]:
     """An end: a cue such as "until" or "ends" with the date or time after it, or how much is left."""
     moments = sorted((*date(text, language), *time(text, language)))
@@ -162,16 +182,19 @@ _PERCENT = regex.compile(
 _NUMBER = regex.compile(r"(?<![\w.,])(?:\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+)(?:[.,]\d+)*")
 
 
+@once
 def price(text: Text, language: Language) -> tuple[Span, ...]:
     if not _has_digit(text):
         return ()
     return _outside(_matches(_PRICE, text), text.links)
 
 
+@once
 def percent(text: Text, language: Language) -> tuple[Span, ...]:
     return tuple(_matches(_PERCENT, text)) if _has_digit(text) else ()
 
 
+@once
 def number(text: Text, language: Language) -> tuple[Span, ...]:
     if not _has_digit(text):
         return ()
@@ -185,6 +208,7 @@ _PHONE = regex.compile(
 _COUNTED = regex.compile(rf"\s?(?:%|{words.MONEY_WORD}|\d|{words.THOUSAND})")
 
 
+@once
 def phone(text: Text, language: Language) -> tuple[Span, ...]:
     if not _has_digit(text):
         return ()
@@ -202,6 +226,7 @@ def _is_phone(folded: str, span: Span) -> bool:
 _VERSION = regex.compile(rf"(?<![\w.])(?:{words.VERSION})(?![\w])")
 
 
+@once
 def version(text: Text, language: Language) -> tuple[Span, ...]:
     if not _has_digit(text):
         return ()
@@ -256,6 +281,7 @@ _FUNCTION = frozenset(
 )
 
 
+@once
 def number_unit(text: Text, language: Language) -> tuple[Span, ...]:
     """A number with a measure or a thing: "41 cm", "two minutes", "60 bins"; not "10 000 followers" or "−20 %"."""
     spelled = _spelled(language, language == "pl" and text.plain)
@@ -368,6 +394,7 @@ def _is_discount(text: Text, language: Language, span: Span) -> bool:
 # Questions and lists
 
 
+@once
 def question(text: Text, language: Language) -> tuple[Span, ...]:
     """Sentences that end with a question mark, whatever emoji or link follows it."""
     if "?" not in text.folded:
@@ -399,6 +426,7 @@ def open_question(text: Text, language: Language) -> tuple[Span, ...]:
 _BULLET_LINE = regex.compile(rf"[^\S\n]*{BULLET}\s*\S[^\n]*")
 
 
+@once
 def bullet_lines(text: Text) -> tuple[Span, ...]:
     """Lines that open with a bullet, a number or an emoji and go on with words."""
     found: list[Span] = []
@@ -434,7 +462,56 @@ def quote(text: Text, language: Language) -> tuple[Span, ...]:
     return tuple(_matches(_QUOTE, text))
 
 
-# Capitals
+def bare_link(text: Text, language: Language) -> tuple[Span, ...]:
+    """Links around which every word is empty: "You have to see this", "more here"; nothing says what they open."""
+    if not text.links:
+        return ()
+    empty = _empty_words(language, language == "pl" and text.plain)
+    return tuple(link for link in text.links if _says_nothing(text, link, empty))
+
+
+def _says_nothing(text: Text, link: Span, empty: frozenset[str]) -> bool:
+    """The link's own sentence, the one before it and the one after it hold no word of their own."""
+    own = text.sentence_of(link[0])
+    first = bisect_left(text.sentence_at, own - 1)
+    around = text.words[first : bisect_left(text.sentence_at, own + 2)]
+    return bool(around) and all(word in empty or word.isdigit() for word in around)
+
+
+@cache
+def _empty_words(language: Language, plain: bool) -> frozenset[str]:
+    known = words.EMPTY_AROUND_LINKS[language]
+    return function_words(language, plain) | known | {word.translate(_UNMARKED) for word in known if plain}
+
+
+# Capitals and names
+
+
+_TECH_NAME = regex.compile(
+    r"(?<![\w.@#/])(?:[A-Z]{2,6}\d+\w?|[A-Z]{2,6}[- ]\d+\.\d+|[A-Z]?[a-z]{2,}(?:[A-Z]{2,4}|DB|OS)"
+    r"|\d{2,3}-(?:bit|бит)\w*|I{1,2}oT|PID|[A-Z]{2,5}[-/][A-Z]{2,5}|[A-Z]{2,5}\d+ [A-Z]{3,5}|Wi-Fi \d|[A-Z]{2,4}-(?:based|шин\w+))(?![\w/@])"
+)
+
+
+def tech_name(text: Text, language: Language) -> tuple[Span, ...]:
+    """Names of technology by how they are written, capitals with digits or inside a word: LPDDR5, UFS 4.0, GraphQL."""
+    cased = text.cased((0, len(text.folded)))
+    if len(cased) != len(text.folded):
+        return ()
+    return _outside((match.span() for match in _TECH_NAME.finditer(cased)), text.links, text.tags, text.mentions)
+
+
+def brand(text: Text, language: Language) -> tuple[Span, ...]:
+    """Another company's name: capitalised words inside a sentence that are no first name and no day."""
+    found: list[Span] = []
+    index = 0
+    while index < len(text.words):
+        last = index
+        if _is_name(text, index) and not _first_name(text.words[index]):
+            last = _last_name(text, index)
+            found.append((text.starts[index], text.ends[last]))
+        index = last + 1
+    return _outside(found, date(text, language), text.links) if found else ()
 
 
 def capitals(text: Text, language: Language) -> tuple[Span, ...]:
@@ -457,6 +534,7 @@ def place(text: Text, language: Language) -> tuple[Span, ...]:
     return _merged(_outside(found, text.links, text.tags, text.mentions))
 
 
+@once
 def address(text: Text, language: Language) -> tuple[Span, ...]:
     """A place that one can walk to: a street, a numbered door or platform, "at the library"; not a bare name."""
     openers = _openers(words.PLACE_STEMS[language], language == "pl" and text.plain)
@@ -508,6 +586,15 @@ def _person_at(text: Text, language: Language, index: int) -> Span | None:
     return (role.start() + len(role[0]) - len(role[0].lstrip()), end) if role else None
 
 
+def given_name(text: Text, language: Language) -> tuple[Span, ...]:
+    """A known first name with a capital, alone too: whom a story or a credit is about."""
+    return tuple(
+        (start, end)
+        for word, start, end in zip(text.words, text.starts, text.ends, strict=True)
+        if len(word) > 2 and text.cased((start, start + 1)).isupper() and _first_name(word)
+    )
+
+
 def _first_name(word: str) -> bool:
     """A known stem with at most three letters of case ending."""
     return any(word[: len(word) - cut] in _NAME_STEMS for cut in range(min(4, len(word) - 1)))
@@ -517,12 +604,14 @@ _NAME_STEMS = frozenset(words.NAMES)
 
 SHAPES: Mapping[str, Shape] = {
     "date": date,
+    "fixed-date": fixed_date,
     "time": time,
     "price": price,
     "percent": percent,
     "phone": phone,
     "email": email,
     "link": lambda text, language: text.links,
+    "bare-link": bare_link,
     "mention": lambda text, language: text.mentions,
     "number-unit": number_unit,
     "number": number,
@@ -538,5 +627,12 @@ SHAPES: Mapping[str, Shape] = {
     "deadline": deadline,
     "version": version,
     "capitals": capitals,
+    "brand": brand,
+    "tech-name": tech_name,
     "instruction": instruction,
+    "given-name": given_name,
+    "past": deeds.past,
+    "we-did": deeds.we_did,
+    "we-will": deeds.we_will,
+    "you-did": deeds.you_did,
 }

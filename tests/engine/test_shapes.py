@@ -14,6 +14,26 @@ from bot.engine.shapes import SHAPES
 from bot.engine.text import fold, read
 
 CASES: dict[str, dict[Language, list[str]]] = {
+    "fixed-date": {
+        "en": ["Until [[20 March]] or on [[Friday]]", "Tomorrow it may be too late, this weekend too"],
+        "pl": ["Do [[20 marca]]", "Jutro może być za późno"],
+        "ru": ["До [[20 марта]]", "Завтра может быть поздно"],
+    },
+    "bare-link": {
+        "en": ["You have to see this! [[https://kiln.example/2211]]", "Winter timetable: https://kiln.example/2211"],
+        "pl": ["Musicie to zobaczyć! [[https://piec.example/2211]]", "Rozkład zimowy: https://piec.example/2211"],
+        "ru": ["Вы должны это увидеть! [[https://pech.example/2211]]", "Зимнее расписание: https://pech.example/2211"],
+    },
+    "tech-name": {
+        "en": ["It has [[LPDDR5]], [[UFS 4.0]] and [[GraphQL]]", "The NHS desk in Leeds, bus X5, 20 GB of jam"],
+        "pl": ["Ma [[LPDDR5]] i [[GraphQL]]", "ZUS w Łodzi i PKP"],
+        "ru": ["Внутри [[LPDDR5]] и [[GraphQL]]", "По коду ПОБЕДА9 в МФЦ"],
+    },
+    "brand": {
+        "en": ["Thanks to [[Nordfell]] and [[Gusto Pasta]]", "On Friday we thank everyone"],
+        "pl": ["Dzięki [[Nordfell]] i [[Gusto Pasta]]", "W piątek dziękujemy wszystkim"],
+        "ru": ["Спасибо [[Nordfell]] и [[Gusto Pasta]]", "В пятницу благодарим всех"],
+    },
     "date": {
         "en": [
             "We open on [[Friday, 20 March]] and [[Monday]]",
@@ -133,6 +153,31 @@ CASES: dict[str, dict[Language, list[str]]] = {
         "en": ["Good [[👍]]", "Good ™"],
         "pl": ["Dobrze [[👍]]", "Dobrze ©"],
         "ru": ["Хорошо [[👍]]", "Хорошо →"],
+    },
+    "given-name": {
+        "en": ["[[Anna]] from row three", "the anna of all things"],
+        "pl": ["[[Anna]] z trzeciego rzędu", "z anną"],
+        "ru": ["[[Анна]] из третьего ряда", "с анной"],
+    },
+    "past": {
+        "en": ["She [[lifted]] it and [[ran]]", "We need a hundred seeds", "It is closed"],
+        "pl": ["Kot [[zniknął]], a koza [[otworzyła]] drzwi", "Mała szkoła, nowy artykuł"],
+        "ru": ["Кот [[пропал]], коза [[открыла]] дверь", "Правила и читатели недели"],
+    },
+    "we-did": {
+        "en": ["So [[we moved]] them", "They moved us"],
+        "pl": ["[[Przesunęliśmy]] je", "Przesunęli je"],
+        "ru": ["[[Вернули]] на место, и [[мы переставили]] щит", "Соседи поддержали"],
+    },
+    "we-will": {
+        "en": ["[[We'll print]] them", "We love it, we know it"],
+        "pl": ["[[Wydrukujemy]] je", "Zapraszamy, mamy problemy"],
+        "ru": ["[[Напечатаем]] их", "Приглашаем всем составом"],
+    },
+    "you-did": {
+        "en": ["[[You complained]] about it", "You can"],
+        "pl": ["[[Narzekaliście]] na druk", "Narzekali na druk"],
+        "ru": ["[[Вы ругались]] на шрифт", "Вы можете"],
     },
     "number-unit": {
         "en": [
