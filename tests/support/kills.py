@@ -1,0 +1,128 @@
+"""Kills the running bot again and again, in the middle of its work, and counts what that cost."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.support.bot_api import BotApi
+from tests.support.bot_api_server import serve
+from tests.support.process import Running, running_bot
+from tests.support.rulebook import folder_of, rule_text
+from tests.support.updates import message_update
+
+# New drafts before each start, one in three of them edited soon after. More than one life can answer, at times.
+DRAFTS = 12
+# A start takes about seven calls; then come the fetches, and a call for each answer.
+CALLS = 7 + 2 * DRAFTS
+
+BREAD = "{kind: presence, any: {en: [bread], pl: [chleb], ru: [хлеб]}}"
+
+Wrote = tuple[int, int, str]
+"""What a person wrote: the chat, the message and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What the kills cost."""
+
+    kills: int
+    written: int
+    """Drafts and edits that were sent to the bot."""
+    lost: int
+    """No review was stored, or none arrived."""
+    stored_twice: int
+    repeated: int
+    """Answers that a person saw once more than once."""
+    undone: int
+    """Updates that are neither done nor waiting for anybody."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.kills} kills, {self.written} drafts and edits: {self.lost} lost, {self.stored_twice} reviews "
+            f"stored twice, {self.repeated} answers repeated, {self.undone} updates undone"
+        )
+
+
+async def kill_again_and_again(folder: Path, kills: int, seed: int) -> Toll:
+    """Let the bot live `kills` short lives and a long one; the seed decides when each of them ends."""
+    chance, api = Random(seed), BotApi()
+    wrote: list[Wrote] = []
+    async with serve(api) as address:
+        settings = {
+            "TELEGRAM_TOKEN": api.token,
+            "TELEGRAM_API_URL": address,
+            "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'bot.db'}",
+            # One rule is enough here, and loads in no time.
+            "RULES_DIR": str(folder_of(folder, {"clarity/bread.yaml": rule_text("bread", BREAD)})),
+        }
+        for life in range(kills):
+            wrote += write(api, life, chance)
+            async with running_bot(folder, **settings) as bot:
+                end = len(api.calls) + chance.randint(1, CALLS)
+                await lives(bot, api, wrote, end)
+                # Not only between two calls: also while something is judged, written or noted.
+                await asyncio.sleep(chance.uniform(0, 0.05))
+                bot.process.kill()
+                await bot.ended()
+        async with running_bot(folder, **settings) as bot:
+            await lives(bot, api, wrote)
+            bot.tell_to_stop()
+            await bot.ended()
+    return toll(folder / "bot.db", api, kills, wrote)
+
+
+async def lives(bot: Running, api: BotApi, wrote: list[Wrote], end: int | None = None) -> None:
+    """Until so many calls were made or nobody waits any more; the bot must not end by itself before that."""
+    working = asyncio.create_task(
+        api.until(lambda: (end is not None and len(api.calls) >= end) or answered(api, wrote), 60 + len(wrote))
+    )
+    ending = asyncio.create_task(bot.process.wait())
+    await asyncio.wait([working, ending], return_when=asyncio.FIRST_COMPLETED)
+    ending.cancel()
+    if not working.done():
+        working.cancel()
+        raise AssertionError("\n".join(["the bot ended by itself:", *bot.output]))
+    await working
+
+
+def write(api: BotApi, life: int, chance: Random) -> list[Wrote]:
+    """Each person writes one draft; some change it at once. No two texts are the same."""
+    wrote: list[Wrote] = []
+    for place in range(DRAFTS):
+        chat = 1000 + life * DRAFTS + place
+        number = api.number(chat)
+        texts = [f"Our shop in street {chat} opens on Friday at 9, come and try the new bread."]
+        if chance.random() < 1 / 3:
+            texts.append(f"The rye bread in street {chat} keeps for a week: wrap it in linen. What do you eat it with?")
+        for text, kind in zip(texts, ("message", "edited_message"), strict=False):
+            api.push(**{kind: message_update(0, chat=chat, number=number, kind=kind, text=text)[kind]})
+            wrote.append((chat, number, text))
+    return wrote
+
+
+def answered(api: BotApi, wrote: list[Wrote]) -> bool:
+    """Whether every message has its answer, and every edit has changed that answer."""
+    seen = Counter((sent.chat, sent.reply_to) for sent in api.sent for _ in sent.texts)
+    wanted = Counter((chat, number) for chat, number, _ in wrote)
+    return all(seen[place] >= count for place, count in wanted.items())
+
+
+def toll(database: Path, api: BotApi, kills: int, wrote: list[Wrote]) -> Toll:
+    with closing(sqlite3.connect(database)) as store:
+        kept = Counter(text for (text,) in store.execute("SELECT text FROM versions"))
+        [undone] = store.execute("SELECT count(*) FROM inbox WHERE state <> 'done'").fetchone()
+    messages = Counter((sent.chat, sent.reply_to) for sent in api.sent)
+    return Toll(
+        kills,
+        len(wrote),
+        lost=sum(not kept[text] or not messages[chat, number] for chat, number, text in wrote),
+        stored_twice=sum(count - 1 for count in kept.values()),
+        repeated=sum(count - 1 for count in messages.values()),
+        undone=undone,
+    )
