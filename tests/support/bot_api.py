@@ -103,7 +103,7 @@ class BotApi:
     def called(self, method: str) -> list[dict[str, Any]]:
         return [params for name, params in self.calls if name == method]
 
-    async def until(self, met: Callable[[], bool], seconds: float = 20.0) -> None:
+    async def until(self, met: Callable[[], bool], seconds: float = 60.0) -> None:
         """Wait for what the bot does, as long as it is doing anything at all."""
         async with asyncio.timeout(seconds):
             while not met():

@@ -29,7 +29,7 @@ class Running:
     def tell_to_stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
 
-    async def ended(self, seconds: float = 15.0) -> int:
+    async def ended(self, seconds: float = 60.0) -> int:
         async with asyncio.timeout(seconds):
             return await self.process.wait()
 
