@@ -29,6 +29,10 @@ SHAPES: Mapping[str, str | Mapping[Language, str]] = {
     "quote": {"en": "“Read the whole label”", "pl": "„Czytaj całą etykietę”", "ru": "«Читайте всю этикетку»"},
     "person": {"en": "Anna Brown", "pl": "Anna Nowak", "ru": "Анна Иванова"},
     "deadline": {"en": "until 20 March", "pl": "do 18 maja", "ru": "до 30 июня"},
+    "fixed-date": {"en": "20 March", "pl": "18 maja", "ru": "30 июня"},
+    "bare-link": "https://example.com/page",
+    "tech-name": "LPDDR5",
+    "brand": "Nordfell",
     "capitals": {"en": "GUIDE", "pl": "PORADNIK", "ru": "ГАЙД"},
     "instruction": {
         "en": "Rinse the filter under cold water.",

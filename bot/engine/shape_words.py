@@ -540,14 +540,16 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
     "en": frozenset(
         listed(
             """
-            see seeing look looking watch check click clicking tap tapping go going come know knew believe guess say
-            said tell find follow visit open press hit swipe scroll wow omg oh yes yay ok okay hey hi psst boom ta-da whoa
-            yep news new update big huge exciting great amazing awesome cool nice best good fun fantastic incredible crazy
-            link links below above here's it's finally today tonight tomorrow soon already live ready curious interested
-            want need love like enjoy everyone everybody guys folks friends people you'll you've you'd please don't
-            can't wait miss missed right away worth time moment thing things something anything everything nothing
-            someone detail details info information full further learn read really simply just must never ever ahead
-            that's what's we're i'm let's didn't couldn't wouldn't still always surprise drop dropped happening happened
+            see seeing look looking watch check click clicking tap tapping go going come know knew believe
+            guess say said tell find follow visit open press hit swipe scroll wow omg oh yes yay ok okay hey
+            hi psst boom ta-da whoa yep news new update big huge exciting great amazing awesome cool nice
+            best good fun fantastic incredible crazy link links below above here's it's finally today
+            tonight tomorrow soon already live ready curious interested want need love like enjoy everyone
+            everybody guys folks friends people you'll you've you'd please don't can't wait miss missed
+            right away worth time moment thing things something anything everything nothing someone detail
+            details info information full further learn read really simply just must never ever ahead that's
+            what's we're i'm let's didn't couldn't wouldn't still always surprise drop dropped happening
+            happened
             excited proud happy long waited waiting coming came made make take took get got out up
             """
         )

@@ -489,7 +489,8 @@ def _empty_words(language: Language, plain: bool) -> frozenset[str]:
 
 _TECH_NAME = regex.compile(
     r"(?<![\w.@#/])(?:[A-Z]{2,6}\d+\w?|[A-Z]{2,6}[- ]\d+\.\d+|[A-Z]?[a-z]{2,}(?:[A-Z]{2,4}|DB|OS)"
-    r"|\d{2,3}-(?:bit|бит)\w*|I{1,2}oT|PID|[A-Z]{2,5}[-/][A-Z]{2,5}|[A-Z]{2,5}\d+ [A-Z]{3,5}|Wi-Fi \d|[A-Z]{2,4}-(?:based|шин\w+))(?![\w/@])"
+    r"|\d{2,3}-(?:bit|бит)\w*|I{1,2}oT|PID|[A-Z]{2,5}[-/][A-Z]{2,5}|[A-Z]{2,5}\d+ [A-Z]{3,5}|"
+    r"Wi-Fi \d|[A-Z]{2,4}-(?:based|шин\w+))(?![\w/@])"
 )
 
 
