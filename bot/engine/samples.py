@@ -40,7 +40,7 @@ SHAPES: Mapping[str, str | Mapping[Language, str]] = {
         "ru": "Промойте фильтр холодной водой.",
     },
     "given-name": {"en": "Anna", "pl": "Anna", "ru": "Анна"},
-    "past": {"en": "She lifted it.", "pl": "Podniosła go.", "ru": "Она подняла его."},
+    "past": {"en": "she lifted", "pl": "podniosła", "ru": "подняла"},
     "we-did": {"en": "we lifted it", "pl": "podnieśliśmy to", "ru": "мы подняли это"},
     "we-will": {"en": "we'll print them", "pl": "wydrukujemy je", "ru": "мы напечатаем их"},
     "you-did": {"en": "you lifted it", "pl": "podnieśliście to", "ru": "вы подняли это"},
