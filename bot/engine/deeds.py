@@ -48,6 +48,7 @@ _PL_PAST = regex.compile(
 )
 _PL_NO_PAST = listed(
     """
+    ciepł hasł krzesł masł okoł tł
     artykuł biał był by cał ciał chwal chwil czyl dział dla dojrzał doskonał detal fal feral finał fest formuł hal
     handl idealn jeśl jeżel kanał kościół koszul kryształ mał materiał medal miał mił moduł mydł niedziel oddział okazał
     pomysł podział pozostał powol protokół przemysł przedział regał rozdział rol sal serial sił siódł skal skrzydł stal
