@@ -14,7 +14,7 @@ from telegram.ext import Application, ExtBot
 
 from bot.engine import loader
 from bot.engine.model import LANGUAGES, Language
-from bot.errors import SettingsError, TelegramError
+from bot.errors import SettingsError, StoreError, TelegramError
 from bot.handlers import dispatch, handlers
 from bot.handlers.failures import apology
 from bot.intake.polling import Polling
@@ -30,11 +30,14 @@ from bot.store.connection import Database, open_database
 from bot.store.history import History
 from bot.store.inbox import Inbox, RawUpdate
 from bot.store.outbox import Letter, Outbox
+from bot.store.retention import Retention
 
 log = logging.getLogger(__name__)
 
 # How long what is under way may take after "stop"; service managers kill after ten seconds or more.
 GRACE = 8.0
+
+TIDY_SECONDS = 6 * 3600.0
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -64,7 +67,8 @@ async def serve(settings: Settings) -> None:
             await house.inbox.hand_back()
             tell = to_owners(settings.owners, house)
             reload = Reload(rules, loaded, settings.rules_dir, settings.rules_extra, tell)
-            await operate(polling, house, reload, stop)
+            retention = Retention(database, settings.retention_days)
+            await operate(polling, house, reload, retention, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +115,15 @@ def load_rules(settings: Settings) -> loader.Loaded:
     return loaded
 
 
-async def operate(polling: Polling, house: House, reload: Reload, stop: asyncio.Event) -> None:
+async def operate(polling: Polling, house: House, reload: Reload, retention: Retention, stop: asyncio.Event) -> None:
     """Fetch, work and send side by side until `stop`; then fetch nothing more and finish what is claimed."""
     fetch = asyncio.create_task(polling.run(), name="polling")
     work = asyncio.create_task(house.worker.run(), name="worker")
     send = asyncio.create_task(house.sender.run(), name="sender")
     follow = asyncio.create_task(reload.run(), name="rules")
+    tidy = asyncio.create_task(keep_tidy(retention), name="retention")
     stopping = asyncio.create_task(stop.wait(), name="stop")
-    tasks = fetch, work, send, follow
+    tasks = fetch, work, send, follow, tidy
     log.info("the bot is running")
     try:
         await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
@@ -127,6 +132,7 @@ async def operate(polling: Polling, house: House, reload: Reload, stop: asyncio.
         stopping.cancel()
         fetch.cancel()
         follow.cancel()
+        tidy.cancel()
         house.worker.stop()
         house.sender.stop()
         await asyncio.wait([work, send], timeout=GRACE)
@@ -136,6 +142,17 @@ async def operate(polling: Polling, house: House, reload: Reload, stop: asyncio.
     for end in ends:
         if isinstance(end, Exception):
             raise end
+
+
+async def keep_tidy(retention: Retention) -> None:
+    """Delete what was kept long enough, at every start and then four times a day."""
+    while True:
+        try:
+            if removed := await retention.clean():
+                log.info("%d rows were kept long enough and are deleted", removed)
+        except StoreError as failure:
+            log.warning("deleting old rows failed: %s; it is tried again later", failure)
+        await asyncio.sleep(TIDY_SECONDS)
 
 
 async def say_hello(bot: Bot) -> None:

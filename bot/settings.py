@@ -51,7 +51,6 @@ def _web_address(url: str) -> str:
 # What this version can't do yet, by the name of the setting that would ask for it, and what it does instead.
 NOT_YET = {
     "access": "this version is open to everyone who finds the bot",
-    "retention_days": "this version keeps drafts until you delete them",
     "webhook_url": "this version receives by polling",
     "webhook_secret": "this version receives by polling",
     "webhook_listen": "this version receives by polling",
@@ -86,12 +85,12 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_known_database)] = "sqlite+aiosqlite:///whyfollow.db"
     rules_dir: Folder = Field(default_factory=shipped_rules)
     rules_extra: Folder | None = None
+    retention_days: Annotated[int, Field(ge=1, le=36_500)] = 180
     owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split_ids)] = ()
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
 
     access: NotYet = None
-    retention_days: NotYet = None
     webhook_url: NotYet = None
     webhook_secret: NotYet = None
     webhook_listen: NotYet = None

@@ -9,9 +9,10 @@ import pytest
 from telegram.error import NetworkError
 from telegram.ext import ExtBot
 
-from bot.app import say_hello, serve, until
-from bot.errors import SettingsError, TelegramError
+from bot.app import keep_tidy, say_hello, serve, until
+from bot.errors import SettingsError, StoreError, TelegramError
 from bot.settings import Settings
+from bot.store.retention import Retention
 from tests.support.bot_api import BotApi
 from tests.support.fake_telegram import FakeTelegram, bot_at
 
@@ -85,3 +86,24 @@ async def test_error_in_what_is_waited_for_is_not_lost() -> None:
 
     with pytest.raises(TelegramError):
         await until(asyncio.Event(), fail())
+
+
+class Troubled(Retention):
+    """The disk fails at first."""
+
+    tries = 0
+
+    async def clean(self) -> int:
+        Troubled.tries += 1
+        if Troubled.tries == 1:
+            raise StoreError("disk I/O error")
+        raise TelegramError("the end of this test")
+
+
+async def test_trouble_with_the_clean_up_is_told_and_it_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.app.TIDY_SECONDS", 0)
+    with pytest.raises(TelegramError):
+        await keep_tidy(Troubled(None, 180))  # type: ignore[arg-type]
+    assert "disk I/O error" in caplog.text

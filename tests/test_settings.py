@@ -28,6 +28,7 @@ def test_everything_has_a_default() -> None:
     settings = read_settings()
     assert settings.telegram_token is None
     assert settings.database_url == "sqlite+aiosqlite:///whyfollow.db"
+    assert settings.retention_days == 180
     assert (settings.owners, settings.log_level, settings.log_format) == ((), "info", "text")
     assert settings.rules_dir == shipped_rules()
 
@@ -65,7 +66,6 @@ def test_owners_are_written_as_people_write_lists(monkeypatch: pytest.MonkeyPatc
     ("name", "value", "instead"),
     [
         ("ACCESS", "invite", "open to everyone"),
-        ("RETENTION_DAYS", "30", "keeps drafts until you delete them"),
         ("WEBHOOK_URL", "https://bot.example.com/hook", "by polling"),
         ("WEBHOOK_SECRET", "s3cret", "by polling"),
         ("WEBHOOK_LISTEN", "127.0.0.1:8080", "by polling"),
@@ -88,6 +88,8 @@ def test_what_the_bot_cannot_do_yet_is_refused_and_not_passed_over(
         ("RULES_DIR", "nowhere", "nowhere is not a folder"),
         ("RULES_EXTRA", "nowhere", "nowhere is not a folder"),
         ("OWNERS", "anna", "valid integer"),
+        ("RETENTION_DAYS", "0", "greater than or equal to 1"),
+        ("RETENTION_DAYS", "a year", "valid integer"),
         ("TELEGRAM_API_URL", "localhost", "web address"),
         ("LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
         ("LOG_FORMAT", "xml", "'text' or 'json'"),
