@@ -181,6 +181,12 @@ AT_THE_LIMIT = [
     ("{kind: sequence, parts: [[tea], [cake]], sentences: 1}", "Our tea is here. So is. The cake too.", False),
     ("{kind: sequence, parts: [[tea], [tea cake]]}", "Our tea cake is here for you.", False),
     ("{kind: sequence, parts: [[tea], [cake]]}", "The cake is here and so is tea.", False),
+    ("{kind: near, a: [tea], b: ['🍵']}", "Our tea🍵 is here for you all.", True),
+    ("{kind: near, a: [tea], b: ['🍵']}", "Our 🍵tea is here for you all.", True),
+    ("{kind: sequence, parts: [[tea], ['🍵']]}", "Our tea🍵 is here for you all.", True),
+    ("{kind: unsupported, ask: [tea], support: ['🍵']}", "Our tea🍵 is here for you all.", False),
+    ("{kind: unsupported, ask: [tea], support: ['🍵']}", "Our 🍵tea is here for you all.", False),
+    ("{kind: unsupported, ask: [tea], support: [our tea]}", "Our tea is here for you all.", True),
     ("{kind: measure, measure: exclamations, above: 2}", "Tea! Cake! Both are here for you.", False),
     ("{kind: measure, measure: exclamations, above: 1}", "Tea! Cake! Both are here for you.", True),
     ("{kind: measure, measure: exclamations, below: 2}", "Tea! Cake! Both are here for you.", False),
@@ -244,9 +250,15 @@ def test_a_curve_scales_the_points(tmp_path: Path) -> None:
     assert points == [-1, -2, -4]
 
 
-@pytest.mark.parametrize("kind", ["count", "density", "presence"])
-def test_without_a_curve_a_rule_gives_its_whole_points(tmp_path: Path, kind: str) -> None:
-    plain = found(tmp_path, f"{{kind: {kind}, any: [tea, cake]}}", "Tea and cake are here for you.")
+WHOLE = [
+    *(f"{{kind: {kind}, any: [tea, cake]}}" for kind in ("count", "density", "presence")),
+    "{kind: measure, measure: words, above: 2}",
+]
+
+
+@pytest.mark.parametrize("find", WHOLE)
+def test_without_a_curve_a_rule_gives_its_whole_points(tmp_path: Path, find: str) -> None:
+    plain = found(tmp_path, find, "Tea and cake are here for you.")
     assert plain is not None
     assert plain.points == -4
 
@@ -335,3 +347,27 @@ def test_an_overlap_tells_its_share(tmp_path: Path) -> None:
     loaded = rules_of(tmp_path, {"probe": "{kind: overlap, part: opening, times: 2}"})
     told = explain("probe", Draft(text, language="en", feed=earlier), loaded.rules)
     assert (told.fired, told.slots["share"], told.slots["count"]) == (False, 100, 1)
+
+
+def test_a_measure_tells_its_value_and_its_limit(tmp_path: Path) -> None:
+    def slots(limits: str, text: str = "Tea is here. So is the cake.") -> tuple[object, object]:
+        loaded = rules_of(tmp_path, {"probe": f"{{kind: measure, measure: {limits}}}"})
+        told = explain("probe", Draft(text, language="en"), loaded.rules)
+        return told.slots["count"], told.slots["limit"]
+
+    assert repr(slots("sentences, above: 1.0")) == "(2, 1)"
+    assert repr(slots("sentences, above: 1.5")) == "(2, 1.5)"
+    assert slots("sentences, below: 3") == (2, 3)
+    assert slots("sentences, above: 1, below: 5") == (2, 1)
+    assert slots("sentences, below: 2") == (2, 2)
+    assert slots("sentences, above: 4, below: 5") == (2, 4)
+    assert slots("words-per-sentence, above: 1") == (3.5, 1)
+
+
+def test_an_overlap_of_the_whole_draft_quotes_nothing(tmp_path: Path) -> None:
+    text = "Good morning to all of you."
+    finding = found(tmp_path, "{kind: overlap}", text, feed=Feed((Post(text),)))
+    assert finding is not None
+    assert finding.quotes == ()
+    loaded = rules_of(tmp_path, {"probe": "{kind: overlap}"})
+    assert explain("probe", Draft(text, language="en"), loaded.rules).slots == {"count": 0, "share": 0}
