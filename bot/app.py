@@ -16,6 +16,7 @@ from bot.engine import loader
 from bot.engine.model import LANGUAGES, Language
 from bot.errors import SettingsError, StoreError, TelegramError
 from bot.handlers import dispatch, handlers
+from bot.handlers.crowd import Crowd
 from bot.handlers.failures import apology
 from bot.intake.polling import Polling
 from bot.intake.requests import Requests
@@ -85,9 +86,10 @@ def join(bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock
     application: AnyApplication = Application.builder().bot(bot).updater(None).job_queue(None).build()
     inbox, outbox = Inbox(database, clock), Outbox(database, clock)
     sender = Sender(bot, outbox)
-    known = handlers(reviewer, outbox)
+    known, crowd = handlers(reviewer, outbox), Crowd(outbox)
 
     async def handle(update: Update) -> None:
+        await crowd.notice(update)
         await dispatch(application, known, update)
         sender.wake()
 

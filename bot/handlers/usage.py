@@ -32,8 +32,7 @@ def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
 
     async def on_no_text(update: Update, _: Context) -> None:
         message = update.effective_message
-        # The words of an album stand on one of its pictures; the others need no answer of their own.
-        if message is not None and message.media_group_id is None:
+        if message is not None:
             await tell(update, message, say(reader_language(update), no_text_key(message)))
 
     async def on_old_button(update: Update, _: Context) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError
+from bot.store import pieces
 from bot.store.clock import Clock, now
 from bot.store.connection import Database
 from bot.store.tables import inbox, marks
@@ -68,9 +69,8 @@ class Inbox:
         at = self.now()
         async with self._database.write() as connection:
             fresh = 0
-            if updates:
+            if rows := await _rows(connection, updates, at):
                 insert = sqlite_insert(inbox) if self._database.sqlite else postgresql_insert(inbox)
-                rows = [_row(raw, at) for raw in updates]
                 statement = insert.values(rows).on_conflict_do_nothing(index_elements=["update_id"])
                 fresh = (await connection.execute(statement)).rowcount
             if offset is not None:
@@ -151,6 +151,9 @@ class Inbox:
             statement = statement.where(inbox.c.id.in_(ids))
         async with self._database.write() as connection:
             await connection.execute(statement)
+            if ids is None:
+                # The other pieces may not have been fetched yet when the process ended.
+                await connection.execute(update(inbox).where(*WAITING).values(due=self.now() + pieces.WAIT))
 
     async def waiting(self) -> int:
         """How many rows are undone."""
@@ -192,19 +195,79 @@ async def set_mark(connection: AsyncConnection, name: str, value: int, at: int) 
         await connection.execute(marks.insert().values(name=name, value=value, at=at))
 
 
-def _row(raw: RawUpdate, at: int) -> dict[str, Any]:
+# A row that nobody tried yet, and that is not due at once, waits for its other pieces.
+WAITING = (inbox.c.state == NEW, inbox.c.tries == 0, inbox.c.due > 0, inbox.c.leased == 0)
+
+
+async def _rows(connection: AsyncConnection, updates: Sequence[RawUpdate], at: int) -> list[dict[str, Any]]:
+    """The rows of updates that are not known yet; a piece goes into the row that waits for it."""
+    numbers = [raw["update_id"] for raw in updates]
+    known = set((await connection.execute(select(inbox.c.update_id).where(inbox.c.update_id.in_(numbers)))).scalars())
+    waiting = {
+        row.lane: row._asdict() for row in await connection.execute(select(inbox).where(*WAITING).with_for_update())
+    }
+    rows: list[dict[str, Any]] = []
+    for raw in updates:
+        if raw["update_id"] in known:
+            # A second delivery: its words may be part of another row already.
+            continue
+        known.add(raw["update_id"])
+        row = _row(raw, at)
+        # Only what comes next in the chat can be the next piece.
+        head = waiting.pop(row["lane"], None)
+        if head is not None and (joined := pieces.join(json.loads(head["body"]), raw)) is not None:
+            head.update(body=_body(joined), due=row["due"])
+            await _rewrite(connection, head)
+            _close(row, head["update_id"])
+        elif (album := pieces.album_of(raw)) and (first := await _album(connection, row["lane"], album)):
+            _close(row, first)
+            head = None
+        else:
+            head = row
+        if head is not None and head["due"]:
+            waiting[row["lane"]] = head
+        rows.append(row)
+    return rows
+
+
+async def _rewrite(connection: AsyncConnection, head: Mapping[str, Any]) -> None:
+    """For a head of this same batch this changes nothing: it is stored afterwards, whole."""
+    changed = update(inbox).where(inbox.c.update_id == head["update_id"], *WAITING)
+    await connection.execute(changed.values(body=head["body"], due=head["due"]))
+
+
+async def _album(connection: AsyncConnection, lane: int, album: str) -> int | None:
+    """The update that brought this album, if it was not long ago: a picture that comes late needs no answer."""
+    query = select(inbox.c.update_id, inbox.c.body).where(inbox.c.lane == lane).order_by(inbox.c.id.desc()).limit(10)
+    for number, body in await connection.execute(query):
+        message = json.loads(body).get("message")
+        if isinstance(message, dict) and message.get("media_group_id") == album:
+            found: int = number
+            return found
+    return None
+
+
+def _close(row: dict[str, Any], head: int) -> None:
+    row.update(state=DONE, due=0, finished=row["received"], reason=f"part of update {head}")
+
+
+def _body(raw: RawUpdate) -> str:
     # ASCII: half of an emoji (a lone surrogate) is legal in JSON's escapes and nowhere in a database.
-    body = json.dumps(raw, ensure_ascii=True, separators=(",", ":"))
-    update_id = raw["update_id"]
+    return json.dumps(raw, ensure_ascii=True, separators=(",", ":"))
+
+
+def _row(raw: RawUpdate, at: int) -> dict[str, Any]:
     return {
-        "update_id": update_id,
+        "update_id": raw["update_id"],
         "lane": lane(raw),
-        "body": body,
+        "body": _body(raw),
         "state": NEW,
         "received": at,
-        "due": 0,
+        "due": at + pieces.WAIT if pieces.more_may_come(raw) else 0,
         "leased": 0,
         "tries": 0,
+        "finished": None,
+        "reason": None,
     }
 
 

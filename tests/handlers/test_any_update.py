@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from bot.store import pieces
 from tests.handlers.conftest import scored
 from tests.support.bot_api import BOT
 from tests.support.chat import open_bot
@@ -98,9 +99,9 @@ async def handle(contents: list[dict[str, Any]]) -> list[str]:
             bot.house.worker.pauses = ()
             updates = [{"update_id": number, **content} for number, content in enumerate(contents, start=1)]
             await bot.house.inbox.store(json.loads(json.dumps(updates)))
-            while rows := await bot.house.inbox.claim(50):
-                for row in rows:
-                    await bot.house.worker.work(row)
+            await bot.work()
+            bot.clock.forward(seconds=pieces.WAIT / 1000)
+            await bot.work()
             assert await bot.house.inbox.waiting() == 0
             return [row.reason for row in await bot.house.inbox.quarantined()]
 

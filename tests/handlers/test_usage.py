@@ -9,6 +9,7 @@ import pytest
 from bot.engine.model import Language
 from bot.render.catalogue import say
 from tests.support.chat import Bot, Chat
+from tests.support.updates import message_update
 
 FILE = {"file_id": "x", "file_unique_id": "y"}
 STICKER = {"sticker": {**FILE, "width": 1, "height": 1, "is_animated": False, "is_video": False, "type": "regular"}}
@@ -78,3 +79,10 @@ async def test_service_message_is_passed_over(chat: Chat, bot: Bot, content: dic
     await chat.send(**content)
     assert chat.answers == []
     assert await bot.house.inbox.waiting() == 0
+
+
+async def test_album_without_words_is_told_once(chat: Chat, bot: Bot) -> None:
+    for _ in range(3):
+        bot.api.push(message={**message_update(0, number=bot.api.number(7), **PHOTO)["message"], "media_group_id": "1"})
+    await bot.settle()
+    assert chat.texts == [say("en", "no-text-photo")]

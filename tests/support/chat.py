@@ -12,6 +12,7 @@ from bot.app import House, join
 from bot.engine.model import Draft, Review
 from bot.intake.polling import Polling
 from bot.review import Reviewer
+from bot.store import pieces
 from bot.store.connection import Database, open_database
 from bot.store.history import History
 from tests.support.bot_api import BOT, BotApi, Sent
@@ -46,15 +47,21 @@ class Bot:
     async def settle(self) -> None:
         """Until every update is handled and every answer sent."""
         await self.polling.fetch()
-        while rows := await self.house.inbox.claim(10):
-            for row in rows:
-                await self.house.worker.work(row)
-        for _ in range(100):
+        await self.work()
+        # Time enough for the pieces of a paste or of an album.
+        self.clock.forward(seconds=pieces.WAIT / 1000)
+        await self.work()
+        for _ in range(1_000):
             seconds = await self.house.sender.step()
             if not await self.house.outbox.waiting():
                 return
             self.clock.forward(seconds=seconds)
         raise AssertionError("answers are stuck")
+
+    async def work(self) -> None:
+        while rows := await self.house.inbox.claim(10):
+            for row in rows:
+                await self.house.worker.work(row)
 
 
 @dataclass
