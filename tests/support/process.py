@@ -20,11 +20,20 @@ class Running:
     process: Process
     output: list[str] = field(default_factory=list)
     """Every line it wrote."""
+    _heard: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def read(self) -> None:
         assert self.process.stdout is not None
         async for line in self.process.stdout:
             self.output.append(line.decode().rstrip())
+            self._heard.set()
+
+    async def tells(self, words: str, seconds: float = 20.0) -> None:
+        """Wait for a line with these words."""
+        async with asyncio.timeout(seconds):
+            while not any(words in line for line in self.output):
+                self._heard.clear()
+                await self._heard.wait()
 
     def tell_to_stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
