@@ -6,10 +6,12 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.store.connection import Database
 from bot.store.inbox import Inbox
-from bot.store.pieces import FULL, WAIT, join, more_may_come
+from bot.store.pieces import FULL, WAIT, album_of, join, more_may_come
 from tests.support.clock import HandClock
 from tests.support.updates import AT, message_update
 
@@ -131,6 +133,21 @@ def test_a_cut_at_a_space_gets_a_line_break_and_links_stay_where_they_are() -> N
     assert joined is not None
     assert joined["message"]["text"] == "😀" * 2000 + "\nend"
     assert joined["message"]["entities"] == [{**link, "offset": 4001}]
+
+
+ODD = st.one_of(
+    st.none(), st.integers(), st.text(max_size=5), st.just(FIRST), st.lists(st.dictionaries(st.text(), st.none()))
+)
+FIELDS = ("text", "caption", "entities", "caption_entities", "media_group_id", "date", "from", "forward_date")
+ANY_MESSAGE = st.dictionaries(st.sampled_from(FIELDS), ODD).map(lambda message: {"update_id": 1, "message": message})
+
+
+@settings(deadline=None)
+@given(ANY_MESSAGE, ANY_MESSAGE)
+def test_whatever_the_fields_hold_fetching_goes_on(first: dict[str, Any], second: dict[str, Any]) -> None:
+    for raw in (first, second, join(first, second) or first):
+        assert more_may_come(raw) in (True, False)
+        assert isinstance(album_of(raw), str | None)
 
 
 async def test_album_is_one_row_under_the_number_of_its_caption(inbox: Inbox, clock: HandClock) -> None:
