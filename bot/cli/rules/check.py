@@ -73,7 +73,7 @@ def _generated(rules: Folder, loaded: Loaded) -> list[Mistake]:
         print("The freshness of forms.lock.json was not checked: the extra rules is not installed.", file=sys.stderr)
         return found
     if differences:
-        words = ", ".join(map(str, differences[:5])) + (" …" if len(differences) > 5 else "")
+        words = ", ".join(differences[:5]) + (" …" if len(differences) > 5 else "")
         advice = f'does not fit the rules ({words}): run "python -m bot rules forms --write"'
         found.append(Mistake(f"{rules.lock.parent.name}/{rules.lock.name}", 1, 1, advice))
     return found

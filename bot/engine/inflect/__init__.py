@@ -8,7 +8,7 @@ from bot.engine.inflect.faults import (
     NotInflected,
     OnlyItself,
 )
-from bot.engine.inflect.lock import Forms, Inflect, Lemma, Stale, build, stale
+from bot.engine.inflect.lock import Forms, Inflect, Lemma, Stale, build, made_with, stale
 from bot.engine.inflect.paradigm import inflect
 from bot.engine.inflect.tags import TAGS
 
@@ -26,5 +26,6 @@ __all__ = [
     "Stale",
     "build",
     "inflect",
+    "made_with",
     "stale",
 ]

@@ -42,6 +42,8 @@ class Forms:
     """Language -> key of the lemma -> its forms by groups of tags."""
     guessed: frozenset[tuple[str, str]] = frozenset()
     """(language, key) of words that no dictionary has: somebody should look at their forms."""
+    made_with: Mapping[str, str] = field(default_factory=dict)
+    """Language -> the inflector and the dictionary behind it."""
     inflect: Inflect = inflect
 
     @classmethod
@@ -60,7 +62,8 @@ class Forms:
         try:
             lock = json.loads(content)
             words: dict[str, dict[str, _Groups]] = {language: dict(lock[language]) for language in LANGUAGES}
-            return cls(words, frozenset((language, key) for language, key in lock["guessed"]), inflect)
+            guessed = frozenset((language, key) for language, key in lock["guessed"])
+            return cls(words, guessed, dict(lock.get("made with", {})), inflect)
         except (ValueError, KeyError, TypeError) as error:
             line = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else "1:1"
             raise RulesError(f'{path}:{line}: not a lock of forms: run "python -m bot rules forms --write"') from error
@@ -98,6 +101,15 @@ def stale(lock: Forms, lemmas: Iterable[Lemma]) -> list[Stale]:
     needed = {(language, _key(lemma, like)) for language, lemma, like in lemmas}
     missing = [Stale(*entry, why="missing") for entry in needed - lock.keys()]
     return sorted(missing + [Stale(*entry, why="not needed") for entry in lock.keys() - needed])
+
+
+def made_with(importer: Load = import_module) -> dict[Language, str]:
+    """The inflectors that are here, as a lock names them.
+
+    Raises:
+        MissingInflector: the extra "rules" is not installed.
+    """
+    return {language: _VERSIONS[language](importer) for language in LANGUAGES}
 
 
 def build(lemmas: Iterable[Lemma], indeclinable: Container[str] = (), importer: Load = import_module) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.engine.inflect import MissingInflector
 from tests.cli.rules.conftest import Rules
 from tests.support.rulebook import whole_rule
 
@@ -108,3 +109,25 @@ def test_a_stale_lock_is_told(rules: Rules, folder: Path) -> None:
     assert "does not fit the rules (en loaf: missing)" in rules("check").out
     assert rules("forms", "--write").code == 0
     assert "does not fit" not in rules("check").out
+
+
+def test_a_lock_of_another_dictionary_is_told(rules: Rules, folder: Path) -> None:
+    pytest.importorskip("morfeusz2", reason="THE LOCK IS NOT TESTED: install the extra rules")
+    (folder / "clarity" / "bread.yaml").write_text(whole_rule(pl="chleb, ~bułka"), encoding="utf-8")
+    rules("forms", "--write")
+    assert "does not fit" not in rules("check").out
+    lock = folder / "forms.lock.json"
+    lock.write_text(lock.read_text(encoding="utf-8").replace("morfeusz2 ", "morfeusz2 0."), encoding="utf-8")
+    assert "does not fit the rules (made with morfeusz2 0." in rules("check").out
+
+
+def test_without_the_extra_the_freshness_is_not_checked_and_that_is_said(
+    rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise MissingInflector("Polish", "morfeusz2")
+
+    monkeypatch.setattr("bot.cli.rules.forms.made_with", missing)
+    run = rules("check")
+    assert run.code == 0
+    assert "The freshness of forms.lock.json was not checked" in run.err
