@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -109,6 +108,5 @@ def out_of_date(rules: Folder, loaded: Loaded) -> list[str] | MissingInflector:
         here = made_with()
     except MissingInflector as missing:
         return missing
-    known: Mapping[str, str] = here
-    other = [f"made with {made}" for language, made in lock.made_with.items() if known.get(language) != made]
+    other = [f"made with {made}" for made in lock.made_with.values() if made not in here.values()]
     return [*other, *map(str, stale(lock, asked(loaded)))]
