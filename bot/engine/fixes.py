@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.engine.kinds.base import Find
-from bot.engine.kinds.combine import HINT, REASON, Combine
+from bot.engine.kinds.combine import Combine
 from bot.engine.model import Finding, Fix, Stance
 from bot.engine.rule import Rule, Scoring
 from bot.engine.ruleset import Program
-from bot.engine.score import Effect, half_up, score_findings
+from bot.engine.score import Effect, half_up, ids_of, score_findings
 
 _ADDED_REASON = "added-reason"
 _UNIT_SHARES = (0.0, 0.5, 0.7, 0.9, 1.0)
@@ -79,30 +79,20 @@ class _Bench:
 
     def _recombined(self, effects: list[Effect], gone: frozenset[str]) -> list[Effect]:
         """The findings that are made of others, asked again."""
-        ids = _ids(effects)
+        ids = ids_of(effects, self.scoring)
         for rule in self.program.combined:
             fires = rule.status == "stable" and rule.id not in gone and _fires(rule.find, ids)
             if fires and rule.id not in ids:
                 effects = [*effects, self._effect(rule)]
-                ids = _ids(effects)
+                ids = ids_of(effects, self.scoring)
             elif not fires and rule.id in ids:
                 effects = [effect for effect in effects if effect.id != rule.id]
-                ids = _ids(effects)
+                ids = ids_of(effects, self.scoring)
         return effects
 
     @staticmethod
     def _effect(rule: Rule) -> Effect:
         return Effect(rule.id, rule.dimension, rule.points, rule.reason)
-
-
-def _ids(effects: Iterable[Effect]) -> set[str]:
-    effects = list(effects)
-    ids = {effect.id for effect in effects}
-    if any(effect.reason for effect in effects):
-        ids.add(HINT)
-    if any(effect.reason and effect.clear for effect in effects):
-        ids.add(REASON)
-    return ids
 
 
 def _fires(find: Find, ids: set[str]) -> bool:

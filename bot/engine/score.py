@@ -51,7 +51,7 @@ def half_up(value: float) -> int:
 
 def score_findings(effects: Sequence[Effect], scoring: Scoring, stance: Stance = "balanced") -> Score:
     """Adds the effects up: dimensions, raw score, brake, score."""
-    ids = _ids(effects, scoring)
+    ids = ids_of(effects, scoring)
     moves = _moves(effects, ids, scoring)
     gain = scoring.stances[stance] - scoring.size("opening")
     lines = tuple(_line(line, _GAINS.get(line.id, 0) * gain, moves[line.id]) for line in scoring.dimensions)
@@ -60,7 +60,8 @@ def score_findings(effects: Sequence[Effect], scoring: Scoring, stance: Stance =
     return Score(raw + (brake.cost if brake else 0), raw, lines, brake)
 
 
-def _ids(effects: Sequence[Effect], scoring: Scoring) -> set[str]:
+def ids_of(effects: Sequence[Effect], scoring: Scoring) -> set[str]:
+    """The ids that brakes and combined findings ask for: the findings, and what stands for reasons and units."""
     ids = {effect.id for effect in effects}
     if any(effect.reason and effect.clear for effect in effects):
         ids.add(REASON)
