@@ -8,13 +8,14 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import Connection, event
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StoreError
 from bot.store.migrate import migrate
+from bot.store.together import T, Together, Work
 
 # How long a write waits for another process (a backup, a second command) before it is an error.
 BUSY_SECONDS = 10
@@ -29,7 +30,10 @@ SQLITE_SETTINGS = (
 
 
 class Database:
-    """An open database. `read()` and `write()` are the only ways in; each is one transaction."""
+    """An open database. `read()` and `write()` are one transaction each, to be used at leisure.
+
+    `ask()` and `keep()` are for what every draft needs: on SQLite they share transactions, and the way to the thread.
+    """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.sqlite = engine.dialect.name == "sqlite"
@@ -37,6 +41,8 @@ class Database:
         self._writing = engine.execution_options(writes=True)
         # SQLite has one writer. Waiting here is fair and wakes at once; waiting inside SQLite polls.
         self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.sqlite else nullcontext()
+        self._asking = Together(plain(engine, writes=False), nullcontext()) if self.sqlite else None
+        self._keeping = Together(plain(engine, writes=True), self._turn) if self.sqlite else None
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -51,6 +57,29 @@ class Database:
             async with self._turn, self._writing.begin() as connection:
                 yield connection
 
+    async def ask(self, work: Work[T]) -> T:
+        """What `work` reads."""
+        if self._asking is None:
+            async with self.read() as connection:
+                return await connection.run_sync(work)
+        with told_plainly():
+            return await self._asking.do(work)
+
+    async def keep(self, work: Work[T]) -> T:
+        """All that `work` writes is kept, on the disk, or none of it. `work` may be called a second time."""
+        if self._keeping is None:
+            async with self.write() as connection:
+                return await connection.run_sync(work)
+        with told_plainly():
+            return await self._keeping.do(work)
+
+    async def close(self) -> None:
+        for together in (self._asking, self._keeping):
+            if together is not None:
+                await together.close()
+        # An aiosqlite connection left open throws from its own thread at exit.
+        await self._reading.dispose()
+
 
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
@@ -58,15 +87,13 @@ async def open_database(url: str) -> AsyncIterator[Database]:
     address = address_of(url)
     if address.get_backend_name() == "sqlite":
         await asyncio.to_thread(probe, address.database)
-    engine = connect(address)
+    database = Database(connect(address))
     try:
-        database = Database(engine)
         async with database.write() as connection:
             await connection.run_sync(migrate)
         yield database
     finally:
-        # An aiosqlite connection left open throws from its own thread at exit.
-        await engine.dispose()
+        await database.close()
 
 
 def connect(address: URL) -> AsyncEngine:
@@ -77,6 +104,15 @@ def connect(address: URL) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", set_up_sqlite)
         event.listen(engine.sync_engine, "begin", begin_sqlite)
     return engine
+
+
+def plain(engine: AsyncEngine, *, writes: bool) -> Engine:
+    """The same SQLite file without asyncio between, for a thread that has it to itself."""
+    address = engine.url.set(drivername="sqlite+pysqlite")
+    found = create_engine(address, hide_parameters=True, pool_size=1, max_overflow=0)
+    event.listen(found, "connect", set_up_sqlite)
+    event.listen(found, "begin", begin_sqlite)
+    return found.execution_options(writes=writes)
 
 
 def address_of(url: str) -> URL:

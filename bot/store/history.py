@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import RowMapping, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, RowMapping, select
 
 from bot.engine.model import Brake, Draft, Finding, Line, Review
 from bot.store.clock import Clock, now
@@ -60,41 +59,44 @@ class History:
     async def workspace(self, kind: str = "terminal", chat: int = 0) -> int:
         """The workspace of a chat, made when first asked for."""
         query = select(workspaces.c.id).where(workspaces.c.kind == kind, workspaces.c.chat == chat)
-        async with self._database.read() as connection:
-            known: int | None = (await connection.execute(query)).scalar()
+        known: int | None = await self._database.ask(lambda connection: connection.execute(query).scalar())
         if known is not None:
             return known
-        async with self._database.write() as connection:
-            known = (await connection.execute(query)).scalar()
+        at = self._clock()
+
+        def make(connection: Connection) -> int:
+            known: int | None = connection.execute(query).scalar()
             if known is None:
-                made = workspaces.insert().values(kind=kind, chat=chat, created=self._clock())
-                known = (await connection.execute(made.returning(workspaces.c.id))).scalar_one()
+                made = workspaces.insert().values(kind=kind, chat=chat, created=at)
+                known = connection.execute(made.returning(workspaces.c.id)).scalar_one()
             return known
+
+        return await self._database.keep(make)
 
     async def save(self, workspace: int, draft: Draft, review: Review, *, of: int | None = None) -> int:
         """Keep a draft that did not come through Telegram; says the draft's number, for its next version."""
         at = self._clock()
-        async with self._database.write() as connection:
-            if of is None:
-                of = await _new_draft(connection, workspace, 0, None, at)
-            await _add_version(connection, workspace, of, draft, review, at)
-            return of
+
+        def save(connection: Connection) -> int:
+            known = _new_draft(connection, workspace, 0, None, at) if of is None else of
+            _add_version(connection, workspace, known, draft, review, at)
+            return known
+
+        return await self._database.keep(save)
 
     async def answer(self, workspace: int, place: Place, draft: Draft, review: Review, letter: Letter) -> None:
         """The version, the answer and "done" in one transaction: all three are kept, or none."""
         at = self._clock()
-        async with self._database.write() as connection:
-            await finish_once(connection, place.update_id, at)
-            known = await _find_draft(connection, workspace, place)
+
+        def answer(connection: Connection) -> None:
+            finish_once(connection, place.update_id, at)
+            known = _find_draft(connection, workspace, place)
             if known is None:
-                known = await _new_draft(connection, workspace, place.chat, place.message, at)
-            await _add_version(connection, workspace, known, draft, review, at)
-            await put(
-                connection,
-                Letter(letter.chat, letter.html, letter.buttons, letter.reply_to, draft=known),
-                at,
-                place.update_id,
-            )
+                known = _new_draft(connection, workspace, place.chat, place.message, at)
+            _add_version(connection, workspace, known, draft, review, at)
+            put(connection, replace(letter, edits=None, draft=known), at, place.update_id)
+
+        await self._database.keep(answer)
 
     async def latest(self, workspace: int, place: Place) -> Version | None:
         """The newest version of the draft in this message."""
@@ -110,8 +112,7 @@ class History:
             .order_by(versions.c.id.desc())
             .limit(1)
         )
-        async with self._database.read() as connection:
-            row = (await connection.execute(query)).mappings().first()
+        row = await self._database.ask(lambda connection: connection.execute(query).mappings().first())
         return _version(row) if row is not None else None
 
     async def versions(self, workspace: int, limit: int = 100) -> list[Version]:
@@ -134,24 +135,22 @@ async def open_history(url: str) -> AsyncIterator[History]:
         yield History(database)
 
 
-async def _find_draft(connection: AsyncConnection, workspace: int, place: Place) -> int | None:
+def _find_draft(connection: Connection, workspace: int, place: Place) -> int | None:
     query = select(drafts.c.id).where(
         drafts.c.workspace == workspace, drafts.c.chat == place.chat, drafts.c.message == place.message
     )
-    found: int | None = (await connection.execute(query)).scalar()
+    found: int | None = (connection.execute(query)).scalar()
     return found
 
 
-async def _new_draft(connection: AsyncConnection, workspace: int, chat: int, message: int | None, at: int) -> int:
+def _new_draft(connection: Connection, workspace: int, chat: int, message: int | None, at: int) -> int:
     made = drafts.insert().values(workspace=workspace, chat=chat, message=message, created=at)
-    id_: int = (await connection.execute(made.returning(drafts.c.id))).scalar_one()
+    id_: int = (connection.execute(made.returning(drafts.c.id))).scalar_one()
     return id_
 
 
-async def _add_version(
-    connection: AsyncConnection, workspace: int, of: int, draft: Draft, review: Review, at: int
-) -> None:
-    await connection.execute(
+def _add_version(connection: Connection, workspace: int, of: int, draft: Draft, review: Review, at: int) -> None:
+    connection.execute(
         versions.insert().values(
             workspace=workspace,
             draft=of,

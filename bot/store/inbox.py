@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError
 from bot.store import pieces
@@ -67,20 +66,23 @@ class Inbox:
     async def store(self, updates: Sequence[RawUpdate], *, offset: int | None = None) -> int:
         """Keep a batch, all of it or nothing, with the offset that confirms it; says how many were not known yet."""
         at = self.now()
-        async with self._database.write() as connection:
+
+        def store(connection: Connection) -> int:
             fresh = 0
-            if rows := await _rows(connection, updates, at):
+            if rows := _rows(connection, updates, at):
                 insert = sqlite_insert(inbox) if self._database.sqlite else postgresql_insert(inbox)
                 statement = insert.values(rows).on_conflict_do_nothing(index_elements=["update_id"])
-                fresh = (await connection.execute(statement)).rowcount
+                fresh = connection.execute(statement).rowcount
             if offset is not None:
-                await set_mark(connection, "offset", offset, at)
-        return fresh
+                set_mark(connection, "offset", offset, at)
+            return fresh
+
+        return await self._database.keep(store)
 
     async def offset(self) -> int | None:
         """What to ask Telegram for next; None where it should decide itself."""
-        async with self._database.read() as connection:
-            row = (await connection.execute(select(marks).where(marks.c.name == "offset"))).first()
+        query = select(marks).where(marks.c.name == "offset")
+        row = await self._database.ask(lambda connection: connection.execute(query).first())
         return row.value if row is not None and row.at > self.now() - OFFSET_LIFE else None
 
     async def claim(self, limit: int) -> list[Received]:
@@ -95,36 +97,38 @@ class Inbox:
         )
         if not self._database.sqlite:
             claimable = claimable.with_for_update(skip_locked=True)
-        async with self._database.write() as connection:
-            rows = await connection.execute(
-                update(inbox).where(inbox.c.id.in_(claimable)).values(leased=at + LEASE).returning(inbox)
-            )
+        lease = update(inbox).where(inbox.c.id.in_(claimable)).values(leased=at + LEASE).returning(inbox)
+
+        def claim(connection: Connection) -> list[Received]:
+            rows = connection.execute(lease)
             claimed = [Received(row.id, row.update_id, row.lane, row.body, row.tries) for row in rows]
-        return sorted(claimed, key=lambda row: row.id)
+            return sorted(claimed, key=lambda row: row.id)
+
+        return await self._database.keep(claim)
 
     async def next_due(self) -> int | None:
         """When the next undone row may be claimed; None if there is none."""
         later = func.max if self._database.sqlite else func.greatest
         ready = later(inbox.c.due, inbox.c.leased)
         heads = select(func.min(inbox.c.id)).where(inbox.c.state == NEW).group_by(inbox.c.lane)
-        async with self._database.read() as connection:
-            due: int | None = (await connection.execute(select(func.min(ready)).where(inbox.c.id.in_(heads)))).scalar()
+        query = select(func.min(ready)).where(inbox.c.id.in_(heads))
+        due: int | None = await self._database.ask(lambda connection: connection.execute(query).scalar())
         return due
 
     async def done(self, update_id: int) -> None:
         """Nothing more to do for this update; calling it twice changes nothing."""
-        async with self._database.write() as connection:
-            await finish(connection, update_id, self.now())
+        at = self.now()
+        await self._database.keep(lambda connection: finish(connection, update_id, at))
 
     async def retry(self, update_id: int, reason: str, *, after: int) -> None:
         """It did not work: try again after so many milliseconds."""
         at = self.now()
-        async with self._database.write() as connection:
-            await connection.execute(
-                update(inbox)
-                .where(inbox.c.update_id == update_id, inbox.c.state == NEW)
-                .values(due=at + after, leased=0, tries=inbox.c.tries + 1, reason=reason)
-            )
+        later = (
+            update(inbox)
+            .where(inbox.c.update_id == update_id, inbox.c.state == NEW)
+            .values(due=at + after, leased=0, tries=inbox.c.tries + 1, reason=reason)
+        )
+        await self._database.keep(lambda connection: connection.execute(later).close())
 
     async def quarantined(self) -> list[Quarantined]:
         query = select(inbox).where(inbox.c.state == QUARANTINED).order_by(inbox.c.id)
@@ -163,9 +167,9 @@ class Inbox:
         return count
 
 
-async def finish(connection: AsyncConnection, update_id: int, at: int) -> bool:
+def finish(connection: Connection, update_id: int, at: int) -> bool:
     """Mark an update done inside the caller's transaction; False if it was not open any more."""
-    result = await connection.execute(
+    result = connection.execute(
         update(inbox)
         .where(inbox.c.update_id == update_id, inbox.c.state == NEW)
         .values(state=DONE, finished=at, leased=0)
@@ -173,15 +177,15 @@ async def finish(connection: AsyncConnection, update_id: int, at: int) -> bool:
     return result.rowcount > 0
 
 
-async def finish_once(connection: AsyncConnection, update_id: int, at: int) -> None:
+def finish_once(connection: Connection, update_id: int, at: int) -> None:
     """As `finish`, but the caller's transaction must fail where another was first: nothing is answered twice."""
-    if not await finish(connection, update_id, at):
+    if not finish(connection, update_id, at):
         raise AlreadyDoneError(f"update {update_id} is done already")
 
 
-async def quarantine(connection: AsyncConnection, update_id: int, reason: str, at: int) -> bool:
+def quarantine(connection: Connection, update_id: int, reason: str, at: int) -> bool:
     """Put an update aside, with the reason, inside the caller's transaction."""
-    result = await connection.execute(
+    result = connection.execute(
         update(inbox)
         .where(inbox.c.update_id == update_id, inbox.c.state == NEW)
         .values(state=QUARANTINED, finished=at, leased=0, tries=inbox.c.tries + 1, reason=reason)
@@ -189,23 +193,21 @@ async def quarantine(connection: AsyncConnection, update_id: int, reason: str, a
     return result.rowcount > 0
 
 
-async def set_mark(connection: AsyncConnection, name: str, value: int, at: int) -> None:
-    changed = await connection.execute(update(marks).where(marks.c.name == name).values(value=value, at=at))
+def set_mark(connection: Connection, name: str, value: int, at: int) -> None:
+    changed = connection.execute(update(marks).where(marks.c.name == name).values(value=value, at=at))
     if not changed.rowcount:
-        await connection.execute(marks.insert().values(name=name, value=value, at=at))
+        connection.execute(marks.insert().values(name=name, value=value, at=at))
 
 
 # A row that nobody tried yet, and that is not due at once, waits for its other pieces.
 WAITING = (inbox.c.state == NEW, inbox.c.tries == 0, inbox.c.due > 0, inbox.c.leased == 0)
 
 
-async def _rows(connection: AsyncConnection, updates: Sequence[RawUpdate], at: int) -> list[dict[str, Any]]:
+def _rows(connection: Connection, updates: Sequence[RawUpdate], at: int) -> list[dict[str, Any]]:
     """The rows of updates that are not known yet; a piece goes into the row that waits for it."""
     numbers = [raw["update_id"] for raw in updates]
-    known = set((await connection.execute(select(inbox.c.update_id).where(inbox.c.update_id.in_(numbers)))).scalars())
-    waiting = {
-        row.lane: row._asdict() for row in await connection.execute(select(inbox).where(*WAITING).with_for_update())
-    }
+    known = set((connection.execute(select(inbox.c.update_id).where(inbox.c.update_id.in_(numbers)))).scalars())
+    waiting = {row.lane: row._asdict() for row in connection.execute(select(inbox).where(*WAITING).with_for_update())}
     rows: list[dict[str, Any]] = []
     for raw in updates:
         if raw["update_id"] in known:
@@ -217,9 +219,9 @@ async def _rows(connection: AsyncConnection, updates: Sequence[RawUpdate], at: i
         head = waiting.pop(row["lane"], None)
         if head is not None and (joined := pieces.join(json.loads(head["body"]), raw)) is not None:
             head.update(body=_body(joined), due=row["due"])
-            await _rewrite(connection, head)
+            _rewrite(connection, head)
             _close(row, head["update_id"])
-        elif (album := pieces.album_of(raw)) and (first := await _album(connection, row["lane"], album)):
+        elif (album := pieces.album_of(raw)) and (first := _album(connection, row["lane"], album)):
             _close(row, first)
             head = None
         else:
@@ -230,16 +232,16 @@ async def _rows(connection: AsyncConnection, updates: Sequence[RawUpdate], at: i
     return rows
 
 
-async def _rewrite(connection: AsyncConnection, head: Mapping[str, Any]) -> None:
+def _rewrite(connection: Connection, head: Mapping[str, Any]) -> None:
     """For a head of this same batch this changes nothing: it is stored afterwards, whole."""
     changed = update(inbox).where(inbox.c.update_id == head["update_id"], *WAITING)
-    await connection.execute(changed.values(body=head["body"], due=head["due"]))
+    connection.execute(changed.values(body=head["body"], due=head["due"]))
 
 
-async def _album(connection: AsyncConnection, lane: int, album: str) -> int | None:
+def _album(connection: Connection, lane: int, album: str) -> int | None:
     """The update that brought this album, if it was not long ago: a picture that comes late needs no answer."""
     query = select(inbox.c.update_id, inbox.c.body).where(inbox.c.lane == lane).order_by(inbox.c.id.desc()).limit(10)
-    for number, body in await connection.execute(query):
+    for number, body in connection.execute(query):
         message = json.loads(body).get("message")
         if isinstance(message, dict) and message.get("media_group_id") == album:
             found: int = number
@@ -269,6 +271,12 @@ def _row(raw: RawUpdate, at: int) -> dict[str, Any]:
         "finished": None,
         "reason": None,
     }
+
+
+def is_update(found: object) -> TypeGuard[RawUpdate]:
+    """Whether something that arrived can be kept as an update, whatever else is in it."""
+    number = found.get("update_id") if isinstance(found, dict) else None
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < 2**63
 
 
 def lane(raw: RawUpdate) -> int:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from sqlalchemy import RowMapping, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, RowMapping, func, select, update
 
 from bot.store.clock import Clock, now
 from bot.store.connection import Database, storable
@@ -53,25 +52,34 @@ class Outbox:
     async def answer(self, update_id: int, *letters: Letter) -> None:
         """Record the letters and mark the update done, in one transaction."""
         at = self.now()
-        async with self._database.write() as connection:
-            await finish_once(connection, update_id, at)
+
+        def answer(connection: Connection) -> None:
+            finish_once(connection, update_id, at)
             for letter in letters:
-                await put(connection, letter, at, update_id)
+                put(connection, letter, at, update_id)
+
+        await self._database.keep(answer)
 
     async def write(self, *letters: Letter) -> None:
         """Record letters that answer nobody: news from the bot itself."""
         at = self.now()
-        async with self._database.write() as connection:
+
+        def write(connection: Connection) -> None:
             for letter in letters:
-                await put(connection, letter, at)
+                put(connection, letter, at)
+
+        await self._database.keep(write)
 
     async def give_up(self, update_id: int, reason: str, *letters: Letter) -> None:
         """Put an update aside, and tell its author so, in one transaction."""
         at = self.now()
-        async with self._database.write() as connection:
-            if await quarantine(connection, update_id, reason, at):
+
+        def give_up(connection: Connection) -> None:
+            if quarantine(connection, update_id, reason, at):
                 for letter in letters:
-                    await put(connection, letter, at, update_id)
+                    put(connection, letter, at, update_id)
+
+        await self._database.keep(give_up)
 
     async def due(self, limit: int, *, without: Collection[int] = ()) -> list[Outgoing]:
         """The oldest unsent letter of each chat that is due, except of chats that have to wait."""
@@ -85,54 +93,51 @@ class Outbox:
             .order_by(outbox.c.id)
             .limit(limit)
         )
-        async with self._database.read() as connection:
-            return [_outgoing(row) for row in (await connection.execute(query)).mappings()]
+        return await self._database.ask(lambda connection: [*map(_outgoing, connection.execute(query).mappings())])
 
     async def next_due(self, *, without: Collection[int] = ()) -> int | None:
         """When the next letter is due; None if there is none."""
         heads = select(func.min(outbox.c.id)).where(outbox.c.state == NEW).group_by(outbox.c.chat)
         if without:
             heads = heads.where(outbox.c.chat.not_in(without))
-        async with self._database.read() as connection:
-            query = select(func.min(outbox.c.due)).where(outbox.c.id.in_(heads))
-            due: int | None = (await connection.execute(query)).scalar()
+        query = select(func.min(outbox.c.due)).where(outbox.c.id.in_(heads))
+        due: int | None = await self._database.ask(lambda connection: connection.execute(query).scalar())
         return due
 
     async def sent(self, outgoing: Outgoing, message: int | None) -> None:
         """Telegram has it, as this message; the answer to a draft is remembered for its edits."""
         at = self.now()
-        async with self._database.write() as connection:
-            await _close(connection, outgoing.id, state=SENT, message=message, finished=at)
+
+        def sent(connection: Connection) -> None:
+            _close(connection, outgoing.id, state=SENT, message=message, finished=at)
             if outgoing.letter.draft is not None and message is not None:
-                await connection.execute(
-                    update(drafts).where(drafts.c.id == outgoing.letter.draft).values(answer=message)
-                )
+                connection.execute(update(drafts).where(drafts.c.id == outgoing.letter.draft).values(answer=message))
+
+        await self._database.keep(sent)
 
     async def drop(self, outgoing: Outgoing, reason: str) -> None:
         """Telegram will never take it."""
-        async with self._database.write() as connection:
-            await _close(connection, outgoing.id, state=DROPPED, reason=reason, finished=self.now())
+        values = {"state": DROPPED, "reason": reason, "finished": self.now()}
+        await self._database.keep(lambda connection: _close(connection, outgoing.id, **values))
 
     async def postpone(self, outgoing: Outgoing, reason: str, *, after: int) -> None:
         """Try this one again after so many milliseconds; what comes after it in the chat waits with it."""
-        due = self.now() + after
-        async with self._database.write() as connection:
-            await _close(connection, outgoing.id, due=due, tries=outgoing.tries + 1, reason=reason)
+        values = {"due": self.now() + after, "tries": outgoing.tries + 1, "reason": reason}
+        await self._database.keep(lambda connection: _close(connection, outgoing.id, **values))
 
     async def move(self, chat: int, to: int) -> None:
         """A group became a supergroup: what waits for the old id goes to the new one."""
-        async with self._database.write() as connection:
-            await connection.execute(update(outbox).where(outbox.c.chat == chat, outbox.c.state == NEW).values(chat=to))
+        moved = update(outbox).where(outbox.c.chat == chat, outbox.c.state == NEW).values(chat=to)
+        await self._database.keep(lambda connection: connection.execute(moved).close())
 
     async def pause(self, until: int) -> None:
         """Nothing is sent before this time, also after a restart."""
-        async with self._database.write() as connection:
-            await set_mark(connection, "pause", until, self.now())
+        at = self.now()
+        await self._database.keep(lambda connection: set_mark(connection, "pause", until, at))
 
     async def paused_until(self) -> int:
-        async with self._database.read() as connection:
-            query = select(marks.c.value).where(marks.c.name == "pause")
-            until: int | None = (await connection.execute(query)).scalar()
+        query = select(marks.c.value).where(marks.c.name == "pause")
+        until: int | None = await self._database.ask(lambda connection: connection.execute(query).scalar())
         return until or 0
 
     async def waiting(self) -> int:
@@ -143,9 +148,9 @@ class Outbox:
         return count
 
 
-async def put(connection: AsyncConnection, letter: Letter, at: int, update_id: int | None = None) -> None:
+def put(connection: Connection, letter: Letter, at: int, update_id: int | None = None) -> None:
     """Record a letter inside the caller's transaction."""
-    await connection.execute(
+    connection.execute(
         outbox.insert().values(
             chat=letter.chat,
             update_id=update_id,
@@ -162,8 +167,8 @@ async def put(connection: AsyncConnection, letter: Letter, at: int, update_id: i
     )
 
 
-async def _close(connection: AsyncConnection, id_: int, **values: object) -> None:
-    await connection.execute(update(outbox).where(outbox.c.id == id_, outbox.c.state == NEW).values(**values))
+def _close(connection: Connection, id_: int, **values: object) -> None:
+    connection.execute(update(outbox).where(outbox.c.id == id_, outbox.c.state == NEW).values(**values))
 
 
 def _outgoing(row: RowMapping) -> Outgoing:

@@ -100,8 +100,7 @@ async def test_finished_twice_undoes_the_second_transaction(inbox: Inbox, databa
     await inbox.store([message_update(1)])
     await inbox.done(1)
     with pytest.raises(AlreadyDoneError):
-        async with database.write() as connection:
-            await finish_once(connection, 1, clock())
+        await database.keep(lambda connection: finish_once(connection, 1, clock()))
 
 
 async def test_half_an_emoji_survives(inbox: Inbox) -> None:

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,12 +44,14 @@ class Running:
 
 
 @asynccontextmanager
-async def running_bot(folder: Path, **settings: str) -> AsyncIterator[Running]:
-    """`python -m bot run` in `folder`; killed at the end if it still runs."""
+async def running_bot(
+    folder: Path, *, command: Sequence[str] = ("-m", "bot", "run"), **settings: str
+) -> AsyncIterator[Running]:
+    """`python -m bot run` (or another command) in `folder`; killed at the end if it still runs."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
     environment = {**kept, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error", **settings}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=folder, env=environment, stdout=PIPE, stderr=STDOUT
+        sys.executable, *command, cwd=folder, env=environment, stdout=PIPE, stderr=STDOUT
     )
     running = Running(process)
     reading = asyncio.create_task(running.read())
