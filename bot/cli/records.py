@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, cast, get_args
 
+from bot.engine.feed import post_of
 from bot.engine.model import (
     LANGUAGES,
     NETWORKS,
@@ -164,13 +165,6 @@ def _post(field: Field, judge: Callable[[str], Review]) -> Post:
         judged.promo if field["promo"].missing else field["promo"].share(),
         judged.reasons if field["reasons"].missing else field["reasons"].texts(),
     )
-
-
-def post_of(review: Review, at: datetime | None) -> Post:
-    """A judged text as an earlier post of the feed."""
-    promo = review.tests.selling / review.tests.sentences if review.tests.sentences else 0.0
-    proven = tuple(finding.id for finding in review.findings if finding.reason and finding.clear and not finding.trial)
-    return Post(review.draft.text, at, promo, proven)
 
 
 def record_of(review: Review) -> dict[str, Any]:

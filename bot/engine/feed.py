@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot.engine.model import Draft, Post, Span
+from bot.engine.model import Draft, Post, Review, Span
 from bot.engine.text import Text, read
 
 SELLING_SHARE = 0.35
 """From this share of selling sentences on, a post counts as promotion (the threshold of promo-heavy)."""
+
+
+def post_of(review: Review, at: datetime | None) -> Post:
+    """A judged text as an earlier post of a feed."""
+    return Post(review.draft.text, at, selling_share(review), proven_reasons(review))
+
+
+def selling_share(review: Review) -> float:
+    """The share of its sentences that sell, 0 to 1."""
+    return review.tests.selling / review.tests.sentences if review.tests.sentences else 0.0
+
+
+def proven_reasons(review: Review) -> tuple[str, ...]:
+    """Ids of the reasons to follow that have clear evidence."""
+    return tuple(finding.id for finding in review.findings if finding.reason and finding.clear and not finding.trial)
 
 
 def opening(text: Text) -> Span:

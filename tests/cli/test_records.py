@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.cli.records import draft_of, post_of, record_of
+from bot.cli.records import draft_of, record_of
+from bot.engine.feed import post_of
 from bot.engine.model import Brake, Brand, Draft, Line, Post, Review
 from bot.engine.model import Tests as NamedTests
 from bot.errors import UsageError
