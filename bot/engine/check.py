@@ -17,7 +17,7 @@ from bot.engine.model import LANGUAGES, Draft, Language
 from bot.engine.rule import Cues, Example, Rule
 from bot.engine.spelling import dead_characters, mixed_letters
 from bot.engine.text import read
-from bot.engine.trials import own_entries
+from bot.engine.trials import written_entries
 
 LONGEST = {"title": 45, "say": 160, "try": 200}
 """Characters that a text may take, so that an answer with five of them fits a phone's screen."""
@@ -80,8 +80,8 @@ def _list_entries(loaded: Loaded, name: str) -> Iterator[Mistake]:
 
 def _entries(loaded: Loaded, owner: str, find: Find) -> Iterator[Mistake]:
     for language in LANGUAGES:
-        for own in own_entries(loaded, owner, find, language):
-            yield from _of_entry(own.entry, own.spoken)
+        for entry, at, _ in written_entries(loaded, owner, find, language):
+            yield from _of_entry(entry, language if language in at else None)
 
 
 def _of_entry(entry: Entry, language: Language | None) -> Iterator[Mistake]:
@@ -147,7 +147,7 @@ class _Checked:
         return tuple(
             language
             for language in LANGUAGES
-            if not self._lists(language) or own_entries(self.loaded, self.rule.id, self.rule.find, language)
+            if not self._lists(language) or any(written_entries(self.loaded, self.rule.id, self.rule.find, language))
         )
 
     def _examples(self) -> Iterator[Mistake]:

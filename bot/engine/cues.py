@@ -87,13 +87,20 @@ class Vocabulary:
 
     def search(self, text: Text) -> Found:
         """Finds every entry in the draft. Polish without diacritics is met by entries without them."""
-        plain = text.plain and self.language == "pl"
-        if plain not in self._tables:
-            self._tables[plain] = self._table(plain)
-        hits, slow = self._tables[plain].search(text, self.language)
+        hits, slow = self._table(text.plain and self.language == "pl").search(text, self.language)
         return Found(BySlot(hits, self._groups), slow)
 
+    def ready(self) -> None:
+        """Builds the tables that are otherwise built for the first draft."""
+        for plain in (False, True) if self.language == "pl" else (False,):
+            self._table(plain)
+
     def _table(self, plain: bool) -> Table:
+        if plain not in self._tables:
+            self._tables[plain] = self._built(plain)
+        return self._tables[plain]
+
+    def _built(self, plain: bool) -> Table:
         numbers: dict[frozenset[int], int] = {}
         groups = [numbers.setdefault(frozenset(owners), len(numbers)) for owners in self._owners]
         self._groups = list(numbers)

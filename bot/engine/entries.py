@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -116,6 +116,8 @@ class Lexicon:
     forms: Callable[[str, str | None], frozenset[str] | None]
     """(lemma, tag) -> its forms, or None if nobody knows them."""
     lists: Mapping[str, Sequence[Entry]]
+    elements: dict[str, Element] = field(default_factory=dict, compare=False, repr=False)
+    """What has been read so far: the same words stand in many entries."""
 
 
 def expand(entries: Iterable[Entry], lexicon: Lexicon, trail: tuple[str, ...] = ()) -> list[Entry]:
@@ -149,7 +151,7 @@ def parse(entry: str, lexicon: Lexicon) -> Parsed:
     if entry.startswith("#"):
         return Literal(fold(entry), tag=True)
     clause_start = entry.startswith("^")
-    elements = tuple(_element(token, lexicon) for token in entry.removeprefix("^").split())
+    elements = tuple(_known_element(token, lexicon) for token in entry.removeprefix("^").split())
     if not elements or isinstance(elements[0], Gap) or isinstance(elements[-1], Gap):
         raise EntryError(f'"{entry}" needs a word before and after "...": write both')
     return Phrase(elements, clause_start)
@@ -167,7 +169,16 @@ def _pattern(entry: str) -> Pattern:
     return Pattern(entry[1:-1])
 
 
+def _known_element(token: str, lexicon: Lexicon) -> Element:
+    known = lexicon.elements.get(token)
+    if known is None:
+        known = lexicon.elements[token] = _element(token, lexicon)
+    return known
+
+
 def _element(token: str, lexicon: Lexicon) -> Element:
+    if token.isalpha():
+        return Words(frozenset((_word(token),)))
     if token in ("...", "…"):
         return Gap()
     if "$" in token:
@@ -232,7 +243,7 @@ def _single_words(name: str, lexicon: Lexicon) -> frozenset[str]:
 
 def _word(text: str) -> str:
     folded = fold(text)
-    if not folded or not any(character.isalnum() for character in folded):
+    if not folded.isalpha() and not any(character.isalnum() for character in folded):
         raise EntryError(f'"{text}" is no word: write letters or digits')
     return folded
 

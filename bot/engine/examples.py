@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.engine.documents import Document
 from bot.engine.entries import Place
 from bot.engine.judge import judge
 from bot.engine.loader import Loaded
@@ -34,25 +33,37 @@ class Failure:
 
 def run_examples(loaded: Loaded, rules: Iterable[str] = ()) -> Iterator[Failure]:
     """The failures of the examples of the named rules, or of all."""
+    for case in examples_of(loaded, rules):
+        yield from case.failures()
+
+
+def examples_of(loaded: Loaded, rules: Iterable[str] = ()) -> list[Case]:
+    """The examples of the named rules, or of all."""
     chosen = set(rules)
-    for rule in loaded.rules.rules:
-        if not chosen or rule.id in chosen:
-            yield from run_rule(rule, loaded.documents[rule.id], loaded.rules)
+    return [
+        Case(rule, example, place, loaded.rules)
+        for rule in loaded.rules.rules
+        if not chosen or rule.id in chosen
+        for example, place in zip(rule.examples, _places(loaded, rule), strict=True)
+    ]
 
 
-def run_rule(rule: Rule, document: Document, rules: RuleSet) -> Iterator[Failure]:
-    """The failures of one rule's examples."""
-    for index, example in enumerate(rule.examples):
-        place = document.place(("examples", index))
-        yield from _run(_Case(rule, example, place, rules))
+def _places(loaded: Loaded, rule: Rule) -> list[Place]:
+    return loaded.documents[rule.id].places(("examples",), len(rule.examples))
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
+    """One example of a rule, to be held against the rules."""
+
     rule: Rule
     example: Example
     place: Place
     rules: RuleSet
+
+    def failures(self) -> list[Failure]:
+        """What of it does not hold."""
+        return list(_run(self))
 
     def review(self, text: str) -> Review:
         return judge(draft_of(self.example, text), self.rules)
@@ -73,14 +84,14 @@ class _Case:
         return Failure(self.place, self.rule.id, self.example.lang, what, text, tuple(wanted), tuple(got), note)
 
 
-def _run(case: _Case) -> Iterator[Failure]:
+def _run(case: Case) -> Iterator[Failure]:
     if case.example.before is not None and case.example.after is not None:
         yield from _run_pair(case, case.example.before, case.example.after)
     elif case.example.text is not None:
         yield from _run_text(case, case.example.text)
 
 
-def _run_pair(case: _Case, before: str, after: str) -> Iterator[Failure]:
+def _run_pair(case: Case, before: str, after: str) -> Iterator[Failure]:
     first, second = case.review(before), case.review(after)
     weakness = case.rule.points < 0
     had, has = case.found(first), case.found(second)
@@ -95,7 +106,7 @@ def _run_pair(case: _Case, before: str, after: str) -> Iterator[Failure]:
         yield case.failure("not-better", after, note=f"{first.score} → {second.score}")
 
 
-def _run_text(case: _Case, marked: str) -> Iterator[Failure]:
+def _run_text(case: Case, marked: str) -> Iterator[Failure]:
     text, wanted = unmarked(marked)
     finding = case.found(case.review(text))
     if case.example.gap is not None:
@@ -110,7 +121,7 @@ def _run_text(case: _Case, marked: str) -> Iterator[Failure]:
         yield from _compare(case, finding, text, wanted)
 
 
-def _compare(case: _Case, finding: Finding, text: str, wanted: tuple[Span, ...]) -> Iterator[Failure]:
+def _compare(case: Case, finding: Finding, text: str, wanted: tuple[Span, ...]) -> Iterator[Failure]:
     if case.example.span != "none" and set(wanted) != set(finding.spans):
         yield case.failure("elsewhere", text, wanted, finding.spans)
     if case.example.level and finding.clear != (case.example.level == "clear"):

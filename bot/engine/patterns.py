@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -24,6 +25,7 @@ _PLAIN = 'aж7 ,-"!'
 """Characters to try where a class only says what is forbidden."""
 
 
+@lru_cache(maxsize=1)
 def tree_of(source: str) -> Any:
     """The pattern as a tree, or None where it uses what only the `regex` module knows."""
     simple = _UNKNOWN.sub(lambda match: r"\W" if match[1] == "P" else r"\w", source)
@@ -119,9 +121,9 @@ class Pump:
     before: str
     body: str
 
-    def strings(self, length: int) -> Iterator[str]:
-        for end in ("!", "\n", "a\u0001"):
-            yield (self.before + self.body * (length // max(1, len(self.body)) + 1))[:length] + end
+    def string(self, end: str, length: int) -> str:
+        """A text of that length and then the end."""
+        return (self.before + self.body * (length // max(1, len(self.body)) + 1))[:length] + end
 
 
 def pumps(source: str) -> list[Pump]:

@@ -147,10 +147,11 @@ def _rarest(piece: str) -> Trigram:
 
 
 def _rarity(trigram: Trigram) -> int:
-    return -sum(_COMMON.find(character) + 1 for character in trigram)
+    first, second, third = trigram
+    return -_COMMON.get(first, 0) - _COMMON.get(second, 0) - _COMMON.get(third, 0)
 
 
-_COMMON = "zwykrudmlpcvhdsntkairoeąęшцзыяукмпдвлртсниаео ,"
+_COMMON = {letter: 1 + at for at, letter in reversed([*enumerate("zwykrudmlpcvhdsntkairoeąęшцзыяукмпдвлртсниаео ,")])}
 """Letters of three alphabets and signs, the most frequent ones last."""
 
 

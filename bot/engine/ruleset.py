@@ -61,6 +61,11 @@ class RuleSet:
     cards: Mapping[str, Card]
     programs: Mapping[Language, Program]
 
+    def ready(self) -> None:
+        """Makes now what else the first draft of each language would wait for."""
+        for program in self.programs.values():
+            program.vocabulary.ready()
+
 
 @dataclass(slots=True)
 class Compiler:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import inspect
 import json
-import textwrap
+import sys
 from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 from pydantic import BaseModel
@@ -90,8 +92,7 @@ def documented(model: type[BaseModel]) -> dict[str, str]:
 
 
 def _strings_below(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    tree = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
-    assert isinstance(tree, ast.ClassDef)
+    tree = _classes(sys.modules[model.__module__])[model.__name__]
     for field, below in zip(tree.body, tree.body[1:], strict=False):
         match field, below:
             case (
@@ -99,3 +100,9 @@ def _strings_below(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
                 ast.Expr(value=ast.Constant(value=str(text))),
             ):
                 yield name, " ".join(text.split())
+
+
+@cache
+def _classes(module: ModuleType) -> dict[str, ast.ClassDef]:
+    tree = ast.parse(inspect.getsource(module))
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}

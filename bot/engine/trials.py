@@ -42,16 +42,22 @@ class Own:
 
 def own_entries(loaded: Loaded, owner: str, find: Find, language: Language) -> list[Own]:
     """The entries that a rule or an act names itself, in one language."""
-    program, lexicon, document = loaded.rules.programs[language], loaded.lexicons[language], loaded.documents[owner]
+    vocabulary, lexicon = loaded.rules.programs[language].vocabulary, loaded.lexicons[language]
     found = []
-    for entries in program.lists.get(owner, ()):
-        texts, at = _written(find, entries.at, language)
-        for index, text in enumerate(texts):
-            entry = Entry(text, document.place((*at, index)))
-            known = map(program.vocabulary.number, expanded([entry], lexicon))
-            stands_for = frozenset(number for number in known if number is not None)
-            found.append(Own(entry, at, entries.slot, stands_for, language if language in at else None))
+    for entry, at, slot in written_entries(loaded, owner, find, language):
+        known = map(vocabulary.number, expanded([entry], lexicon))
+        stands_for = frozenset(number for number in known if number is not None)
+        found.append(Own(entry, at, slot, stands_for, language if language in at else None))
     return found
+
+
+def written_entries(loaded: Loaded, owner: str, find: Find, language: Language) -> Iterator[tuple[Entry, Path, int]]:
+    """The same entries as they stand in the file: each with the path of its list and the slot of that list."""
+    document = loaded.documents[owner]
+    for entries in loaded.rules.programs[language].lists.get(owner, ()):
+        texts, at = _written(find, entries.at, language)
+        for text, place in zip(texts, document.places(at, len(texts)), strict=True):
+            yield Entry(text, place), at, entries.slot
 
 
 def expanded(entries: Iterable[Entry], lexicon: Lexicon) -> list[Entry]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.rules.cores import spread
 from bot.cli.rules.folder import Folder, FormatOption, folder, in_json, plural
 from bot.cli.rules.forms import out_of_date
 from bot.cli.rules.progress import progress
@@ -30,17 +31,20 @@ def check(
         (rules.rules / SCHEMA).write_text(schema_text(), encoding="utf-8")
     loaded = rules.load()
     chosen = [step for step in steps(loaded) if only is None or loaded.documents[step.name].path.endswith(only)]
-    mistakes = {*loaded.mistakes, *(mistake for step in progress(chosen, "Checking") for mistake in step.look())}
+    loaded.rules.ready()
+    with spread(lambda step: step.look(), chosen) as found:
+        told = [mistake for some in progress(found, "Checking", len(chosen)) for mistake in some]
+    mistakes = {*loaded.mistakes, *told}
     if only is None:
         mistakes.update(_generated(rules, loaded))
-    found = sorted(mistake for mistake in mistakes if only is None or mistake.path.endswith(only))
+    wrong = sorted(mistake for mistake in mistakes if only is None or mistake.path.endswith(only))
     if output == "json":
-        in_json({"rules": len(loaded.rules.rules), "mistakes": [record(mistake) for mistake in found]})
+        in_json({"rules": len(loaded.rules.rules), "mistakes": [record(mistake) for mistake in wrong]})
     else:
-        for mistake in found:
+        for mistake in wrong:
             print(mistake)
-        print(f"{plural(len(loaded.rules.rules), 'rule', 'rules')}, {plural(len(found), 'mistake', 'mistakes')}")
-    if found:
+        print(f"{plural(len(loaded.rules.rules), 'rule', 'rules')}, {plural(len(wrong), 'mistake', 'mistakes')}")
+    if wrong:
         raise typer.Exit(1)
 
 

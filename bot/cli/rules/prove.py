@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.rules.cores import spread
 from bot.cli.rules.folder import Folder, FormatOption, folder, in_json, plural, say_mistakes
 from bot.cli.rules.progress import progress
 from bot.engine.cutting import without_items
@@ -41,7 +42,9 @@ def prove(
     missing = {*(names or ())} - {subject.name for subject in chosen}
     if missing:
         raise UsageError(f'no rule or @list at work is called {", ".join(sorted(missing))}: see "rules check"')
-    doubts = [doubt for subject in progress(chosen, "Proving") for doubt in subject.prove()]
+    loaded.rules.ready()
+    with spread(lambda subject: subject.prove(), chosen) as found:
+        doubts = [doubt for some in progress(found, "Proving", len(chosen)) for doubt in some]
     if fix:
         doubts = take_out(doubts, rules)
     doubts.sort(key=lambda doubt: (doubt.place.path, doubt.place.line, doubt.place.column))

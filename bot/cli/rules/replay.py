@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 import typer
 
+from bot.cli.rules.cores import spread
 from bot.cli.rules.drafts import Marked, read_drafts
 from bot.cli.rules.folder import Folder, FormatOption, folder, in_json, plural
 from bot.cli.rules.progress import progress
@@ -39,7 +40,10 @@ def replay(
     rules = folder()
     with rules_at(old, rules) as before, rules_at(new, rules) as after:
         marked = _drafts(drafts, history, after)
-        moves = [compare(item.id, item.draft, before, after, item.band) for item in progress(marked, "Judging twice")]
+        for judging in (before, after):
+            judging.ready()
+        with spread(lambda item: compare(item.id, item.draft, before, after, item.band), marked) as judged:
+            moves = list(progress(judged, "Judging twice", len(marked)))
     figures = summary(moves)
     if output == "json":
         in_json({**_record(figures), "moves": [_move(move) for move in moves if move.changed]})

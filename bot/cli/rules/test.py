@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import typer
 
+from bot.cli.rules.cores import spread
 from bot.cli.rules.folder import (
     FormatOption,
     IdsArgument,
@@ -16,7 +17,8 @@ from bot.cli.rules.folder import (
     plural,
     say_mistakes,
 )
-from bot.engine.examples import Failure, run_examples
+from bot.cli.rules.progress import progress
+from bot.engine.examples import Failure, examples_of
 from bot.engine.model import Span
 
 WHAT = {
@@ -37,14 +39,16 @@ def run(ids: IdsArgument = None, output: FormatOption = "text") -> None:
     chosen = known_ids(loaded, ids or ())
     if output == "text":
         say_mistakes(mistakes_of(loaded, chosen))
-    failures = list(run_examples(loaded, chosen))
-    number = sum(len(rule.examples) for rule in loaded.rules.rules if not chosen or rule.id in chosen)
+    examples = examples_of(loaded, chosen)
+    loaded.rules.ready()
+    with spread(lambda example: example.failures(), examples) as found:
+        failures = [failure for some in progress(found, "Testing", len(examples)) for failure in some]
     if output == "json":
-        in_json({"examples": number, "failures": [record(failure) for failure in failures]})
+        in_json({"examples": len(examples), "failures": [record(failure) for failure in failures]})
     else:
         for failure in failures:
             print("\n".join(described(failure)))
-        print(f"{plural(number, 'example', 'examples')}, {plural(len(failures), 'failure', 'failures')}")
+        print(f"{plural(len(examples), 'example', 'examples')}, {plural(len(failures), 'failure', 'failures')}")
     if failures:
         raise typer.Exit(1)
 
