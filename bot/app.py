@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from contextlib import AsyncExitStack
+from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +19,13 @@ from bot.errors import SettingsError, StoreError, TelegramError
 from bot.handlers import dispatch, handlers
 from bot.handlers.crowd import Crowd
 from bot.handlers.failures import apology
+from bot.intake.health import Health
+from bot.intake.hook import Hook, unhook
 from bot.intake.polling import Polling
 from bot.intake.requests import Requests
 from bot.intake.sender import Sender
 from bot.intake.worker import Worker
+from bot.observe.meter import Meter
 from bot.reload import Reload, Tell
 from bot.render.catalogue import say
 from bot.review import Reviewer, RuleSource
@@ -53,6 +57,7 @@ async def serve(settings: Settings) -> None:
         raise SettingsError("TELEGRAM_TOKEN is not set: get one from @BotFather and put it into .env")
     loaded = load_rules(settings)
     rules = RuleSource(loaded.rules)
+    meter, hook = Meter(), hook_of(settings)
     base = f"{settings.telegram_api_url}/bot"
     token = settings.telegram_token.get_secret_value()
     async with AsyncExitStack() as open_:
@@ -61,15 +66,19 @@ async def serve(settings: Settings) -> None:
         bot = ExtBot(token, base_url=base, request=Requests(connection_pool_size=16))
         fetching = await open_.enter_async_context(Requests(connection_pool_size=1))
         open_.push_async_callback(bot.shutdown)
-        house = join(bot, database, Reviewer(rules, History(database)))
-        polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake)
-        await until(stop, say_hello(bot))
+        house = join(bot, database, Reviewer(rules, History(database), meter=meter))
+        polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake, meter=meter)
+        # Before Telegram is told to call, and while it can't be reached: who watches the bot sees that too.
+        await open_.enter_async_context(listening(settings, house, Health(database, meter, hook is None, now())))
+        await until(stop, say_hello(bot, hook))
         if not stop.is_set():
             await house.inbox.hand_back()
             tell = to_owners(settings.owners, house)
             reload = Reload(rules, loaded, settings.rules_dir, settings.rules_extra, tell)
             retention = Retention(database, settings.retention_days)
-            await operate(polling, house, reload, retention, stop)
+            # By webhook there is nothing to fetch.
+            receiving = polling.run() if hook is None else stop.wait()
+            await operate(receiving, house, reload, retention, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +94,19 @@ class House:
 def join(bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock = now) -> House:
     application: AnyApplication = Application.builder().bot(bot).updater(None).job_queue(None).build()
     inbox, outbox = Inbox(database, clock), Outbox(database, clock)
-    sender = Sender(bot, outbox)
+    meter = reviewer.meter
+    sender = Sender(bot, outbox, meter=meter)
     known, crowd = handlers(reviewer, outbox), Crowd(outbox)
 
     async def handle(update: Update) -> None:
         await crowd.notice(update)
         await dispatch(application, known, update)
+        meter.handled += 1
         sender.wake()
 
     async def give_up(raw: RawUpdate, reason: str) -> None:
         await outbox.give_up(raw["update_id"], reason, *apology(raw))
+        meter.quarantined += 1
         sender.wake()
 
     return House(inbox, outbox, Worker(inbox, bot, handle, give_up), sender)
@@ -117,9 +129,33 @@ def load_rules(settings: Settings) -> loader.Loaded:
     return loaded
 
 
-async def operate(polling: Polling, house: House, reload: Reload, retention: Retention, stop: asyncio.Event) -> None:
-    """Fetch, work and send side by side until `stop`; then fetch nothing more and finish what is claimed."""
-    fetch = asyncio.create_task(polling.run(), name="polling")
+def hook_of(settings: Settings) -> Hook | None:
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    return Hook(settings.webhook_url, settings.webhook_secret.get_secret_value())
+
+
+def listening(settings: Settings, house: House, health: Health) -> AbstractAsyncContextManager[None]:
+    """The web server, if the settings want one; it needs the extra `webhook`."""
+    if settings.listen is None:
+        return nullcontext()
+    try:
+        from bot.intake import server
+        from bot.intake.webhook import Webhook
+    except ImportError as missing:
+        raise SettingsError(
+            f"WEBHOOK_LISTEN and WEBHOOK_URL need {missing.name}: pip install 'whyfollow[webhook]'"
+        ) from missing
+    hook = hook_of(settings)
+    webhook = None if hook is None else Webhook(hook.secret, house.inbox, house.worker.wake, health.meter)
+    return server.listening(server.site(health, hook.path if hook else "", webhook), *settings.listen)
+
+
+async def operate(
+    receiving: Coroutine[Any, Any, object], house: House, reload: Reload, retention: Retention, stop: asyncio.Event
+) -> None:
+    """Receive, work and send side by side until `stop`; then fetch nothing more and finish what is claimed."""
+    fetch = asyncio.create_task(receiving, name="receiving")
     work = asyncio.create_task(house.worker.run(), name="worker")
     send = asyncio.create_task(house.sender.run(), name="sender")
     follow = asyncio.create_task(reload.run(), name="rules")
@@ -157,14 +193,13 @@ async def keep_tidy(retention: Retention) -> None:
         await asyncio.sleep(TIDY_SECONDS)
 
 
-async def say_hello(bot: Bot) -> None:
-    """Check the token, and tell Telegram what the bot can do; wait for Telegram if it is away."""
+async def say_hello(bot: Bot, hook: Hook | None = None) -> None:
+    """Check the token, tell Telegram how to reach the bot and what it can do; wait for Telegram if it is away."""
     pause = 1.0
     while True:
         try:
             await bot.initialize()
-            # Polling gets nothing while a webhook is set. Updates that wait are never dropped.
-            await bot.delete_webhook(drop_pending_updates=False)
+            await (hook.set(bot) if hook else unhook(bot))
             await bot.set_my_commands(commands("en"))
             for language in LANGUAGES:
                 await bot.set_my_commands(commands(language), language_code=language)

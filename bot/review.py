@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import perf_counter
 
 from bot.engine.judge import judge
 from bot.engine.model import Draft, Language, Review
 from bot.engine.ruleset import RuleSet
+from bot.observe.meter import Meter
 from bot.render.answer import Previous
 from bot.store.history import History, Place, Version
 from bot.store.outbox import Buttons, Letter
@@ -34,15 +36,20 @@ class Reviewer:
 
     rules: RuleSource
     history: History
+    meter: Meter = field(default_factory=Meter, kw_only=True)
 
     def judge(self, draft: Draft) -> Review:
         return judge(draft, self.rules.current)
 
     async def review(self, draft: Draft) -> Review:
         """As `judge`, but a long draft does not hold up the others."""
-        if len(draft.text) < LONG:
-            return self.judge(draft)
-        return await asyncio.to_thread(self.judge, draft)
+        began = perf_counter()
+        try:
+            if len(draft.text) < LONG:
+                return self.judge(draft)
+            return await asyncio.to_thread(self.judge, draft)
+        finally:
+            self.meter.reviews.add(perf_counter() - began)
 
     async def answer(
         self,

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple, Self
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
+
+TELEGRAM = "https://api.telegram.org"
+
+# What the bot's web server answers beside the webhook.
+TAKEN_PATHS = ("/healthz", "/metrics")
 
 DATABASE_SCHEMES = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
 
@@ -48,12 +54,40 @@ def _web_address(url: str) -> str:
     return url.rstrip("/")
 
 
+class Address(NamedTuple):
+    """Where to listen."""
+
+    host: str
+    port: int
+
+
+def _address(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"(?:\[([0-9A-Fa-f:.]+)\]|([^\s:/\[\]]+)):([0-9]{1,5})", value.strip())
+    if not found or not 0 < int(found[3]) < 2**16:
+        raise ValueError("should be host:port, like 127.0.0.1:8080 or [::1]:8080")
+    return Address(found[1] or found[2], int(found[3]))
+
+
+def _hook_secret(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
+        raise ValueError("should be 16 to 256 letters, digits, _ or -, for instance what `openssl rand -hex 32` prints")
+    return secret
+
+
+def _hook_address(url: str) -> str:
+    found = urlsplit(url)
+    if found.query or found.fragment or not re.fullmatch(r"(/[\w.~-]+)*", found.path, re.ASCII):
+        raise ValueError("should end in a plain path, like https://example.com/hook")
+    if found.path in TAKEN_PATHS:
+        raise ValueError(f"should not end in {found.path}, which answers something else")
+    return url
+
+
 # What this version can't do yet, by the name of the setting that would ask for it, and what it does instead.
 NOT_YET = {
     "access": "this version is open to everyone who finds the bot",
-    "webhook_url": "this version receives by polling",
-    "webhook_secret": "this version receives by polling",
-    "webhook_listen": "this version receives by polling",
 }
 
 
@@ -81,7 +115,7 @@ class Settings(BaseSettings):
     )
 
     telegram_token: SecretStr | None = None
-    telegram_api_url: WebAddress = "https://api.telegram.org"
+    telegram_api_url: WebAddress = TELEGRAM
     database_url: Annotated[str, AfterValidator(_known_database)] = "sqlite+aiosqlite:///whyfollow.db"
     rules_dir: Folder = Field(default_factory=shipped_rules)
     rules_extra: Folder | None = None
@@ -90,16 +124,33 @@ class Settings(BaseSettings):
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
 
+    webhook_url: Annotated[WebAddress, AfterValidator(_hook_address)] | None = None
+    webhook_secret: Annotated[SecretStr, AfterValidator(_hook_secret)] | None = None
+    webhook_listen: Annotated[Address | None, NoDecode, BeforeValidator(_address)] = None
+
     access: NotYet = None
-    webhook_url: NotYet = None
-    webhook_secret: NotYet = None
-    webhook_listen: NotYet = None
+
+    @model_validator(mode="after")
+    def _whole_webhook(self) -> Self:
+        if (self.webhook_url is None) != (self.webhook_secret is None):
+            raise ValueError(
+                "WEBHOOK_URL and WEBHOOK_SECRET belong together: set both to receive by webhook, or neither"
+            )
+        plain = self.webhook_url is not None and not self.webhook_url.startswith("https:")
+        if plain and self.telegram_api_url == TELEGRAM:
+            raise ValueError("WEBHOOK_URL: Telegram calls only addresses that begin with https://")
+        return self
+
+    @property
+    def listen(self) -> Address | None:
+        """Where the web server listens; None for none. A webhook behind a proxy of the same machine needs no more."""
+        return self.webhook_listen or (Address("127.0.0.1", 8080) if self.webhook_url else None)
 
     def secrets(self) -> tuple[str, ...]:
-        """What must never be printed: the token, and a password inside DATABASE_URL."""
-        token = (self.telegram_token.get_secret_value(),) if self.telegram_token else ()
+        """What must never be printed: the token, the webhook's secret, and a password inside DATABASE_URL."""
+        kept = (self.telegram_token, self.webhook_secret)
         password = re.search(r"://[^/@:]*:([^/@]+)@", self.database_url)
-        return (*token, *(password.groups() if password else ()))
+        return (*(one.get_secret_value() for one in kept if one), *(password.groups() if password else ()))
 
 
 def read_settings() -> Settings:

@@ -11,6 +11,8 @@ from bot.errors import SettingsError
 from bot.settings import Settings, read_settings, shipped_rules
 
 TOKEN = "123456789:" + "A" * 35
+HOOK = "https://bot.example.com/hook"
+SECRET = "a-secret-for-the-webhook"
 
 
 @pytest.fixture(autouse=True)
@@ -66,9 +68,6 @@ def test_owners_are_written_as_people_write_lists(monkeypatch: pytest.MonkeyPatc
     ("name", "value", "instead"),
     [
         ("ACCESS", "invite", "open to everyone"),
-        ("WEBHOOK_URL", "https://bot.example.com/hook", "by polling"),
-        ("WEBHOOK_SECRET", "s3cret", "by polling"),
-        ("WEBHOOK_LISTEN", "127.0.0.1:8080", "by polling"),
     ],
 )
 def test_what_the_bot_cannot_do_yet_is_refused_and_not_passed_over(
@@ -91,6 +90,14 @@ def test_what_the_bot_cannot_do_yet_is_refused_and_not_passed_over(
         ("RETENTION_DAYS", "0", "greater than or equal to 1"),
         ("RETENTION_DAYS", "a year", "valid integer"),
         ("TELEGRAM_API_URL", "localhost", "web address"),
+        ("WEBHOOK_URL", "bot.example.com", "web address"),
+        ("WEBHOOK_URL", "https://bot.example.com/hook?key=1", "plain path"),
+        ("WEBHOOK_URL", "https://bot.example.com/metrics", "answers something else"),
+        ("WEBHOOK_SECRET", "short", "16 to 256"),
+        ("WEBHOOK_SECRET", "with spaces in its middle", "openssl rand"),
+        ("WEBHOOK_LISTEN", "8080", "host:port"),
+        ("WEBHOOK_LISTEN", "localhost:65536", "host:port"),
+        ("WEBHOOK_LISTEN", "::1:8080", "[::1]:8080"),
         ("LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
         ("LOG_FORMAT", "xml", "'text' or 'json'"),
     ],
@@ -102,6 +109,33 @@ def test_a_mistake_names_the_variable_and_what_would_do(
         set_all(monkeypatch, **{name: value})
     assert f"{name}: " in str(error.value)
     assert told in str(error.value)
+
+
+@pytest.mark.parametrize(("name", "value"), [("WEBHOOK_URL", HOOK), ("WEBHOOK_SECRET", SECRET)])
+def test_half_a_webhook_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match="WEBHOOK_URL and WEBHOOK_SECRET belong together") as error:
+        set_all(monkeypatch, **{name: value})
+    assert value not in str(error.value)
+
+
+def test_telegram_itself_calls_only_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError, match="https://"):
+        set_all(monkeypatch, WEBHOOK_URL="http://bot.example.com", WEBHOOK_SECRET=SECRET)
+    local = set_all(monkeypatch, TELEGRAM_API_URL="http://localhost:8081")
+    assert local.webhook_url == "http://bot.example.com"
+
+
+@pytest.mark.parametrize(
+    ("written", "listens"),
+    [("127.0.0.1:8080", ("127.0.0.1", 8080)), ("[::1]:80", ("::1", 80)), (" bot.local:1 ", ("bot.local", 1))],
+)
+def test_where_to_listen(monkeypatch: pytest.MonkeyPatch, written: str, listens: tuple[str, int]) -> None:
+    assert set_all(monkeypatch, WEBHOOK_LISTEN=written).listen == listens
+
+
+def test_a_webhook_listens_on_this_machine_only_and_without_one_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().listen is None
+    assert set_all(monkeypatch, WEBHOOK_URL=HOOK, WEBHOOK_SECRET=SECRET).listen == ("127.0.0.1", 8080)
 
 
 def test_all_mistakes_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,9 +151,13 @@ def test_a_dot_env_in_another_encoding_is_told_in_words(empty_folder: Path) -> N
 
 
 def test_secrets_are_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = set_all(monkeypatch, TELEGRAM_TOKEN=TOKEN, DATABASE_URL="postgresql+asyncpg://bot:pa55@db/bot")
+    database = "postgresql+asyncpg://bot:pa55@db/bot"
+    settings = set_all(
+        monkeypatch, TELEGRAM_TOKEN=TOKEN, DATABASE_URL=database, WEBHOOK_URL=HOOK, WEBHOOK_SECRET=SECRET
+    )
     assert TOKEN not in repr(settings)
-    assert set(settings.secrets()) == {TOKEN, "pa55"}
+    assert SECRET not in repr(settings)
+    assert set(settings.secrets()) == {TOKEN, SECRET, "pa55"}
 
 
 def test_a_mistake_does_not_repeat_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:

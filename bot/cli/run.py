@@ -19,7 +19,7 @@ def run() -> None:
         chat()
         return
     from bot.app import run as run_bot
-    from bot.observe import configure
+    from bot.observe.logs import configure
 
     configure(settings.log_level, settings.log_format, settings.secrets())
     run_bot(settings)

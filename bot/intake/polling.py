@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import error
@@ -13,7 +13,8 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.errors import StoreError, TelegramError
-from bot.store.inbox import Inbox, RawUpdate
+from bot.observe.meter import Meter
+from bot.store.inbox import Inbox, RawUpdate, is_update
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class Polling:
     stored: Callable[[], None]
     """Called when there is something new to work on."""
     long_poll: int = LONG_POLL_SECONDS
+    meter: Meter = field(default_factory=Meter, kw_only=True)
 
     async def run(self) -> None:
         pause = 0.0
@@ -61,10 +63,12 @@ class Polling:
     async def fetch(self) -> None:
         """One batch: asked for, stored, and remembered as stored."""
         updates = await self._ask(await self.inbox.offset())
+        fresh = 0
         if updates:
             fresh = await self.inbox.store(updates, offset=updates[-1]["update_id"] + 1)
             log.debug("stored %d updates, %d of them new", len(updates), fresh)
             self.stored()
+        self.meter.stored(fresh, self.inbox.now())
 
     async def _ask(self, offset: int | None) -> Sequence[RawUpdate]:
         wanted: dict[str, Any] = {
@@ -77,4 +81,4 @@ class Polling:
         data = RequestData([RequestParameter.from_input(name, value) for name, value in wanted.items()])
         # PTB types the answer as an object; for getUpdates it is a list of them.
         updates: Any = await self.request.post(f"{self.url}/getUpdates", data, read_timeout=self.long_poll + 10.0)
-        return [raw for raw in updates if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+        return [raw for raw in updates if is_update(raw)]

@@ -13,6 +13,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.constants import ParseMode
 
 from bot.errors import StoreError
+from bot.observe.meter import Meter
 from bot.store.outbox import Letter, Outbox, Outgoing
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,7 @@ class Sender:
     bot: Bot
     outbox: Outbox
     limits: Limits = Limits()
+    meter: Meter = field(default_factory=Meter)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
     _next: int = 0
@@ -105,25 +107,32 @@ class Sender:
             await self.outbox.move(chat, moved.new_chat_id)
         except error.Forbidden as refused:
             log.info("chat %s does not want messages: %s", chat, refused)
-            await self.outbox.drop(outgoing, said(refused))
+            await self._drop(outgoing, refused)
         except error.BadRequest as refused:
             log.error("Telegram refuses answer %d: %s", outgoing.id, refused)
-            await self.outbox.drop(outgoing, said(refused))
+            await self._drop(outgoing, refused)
         except error.TelegramError as failure:
             await self._again(outgoing, failure)
         else:
             await self.outbox.sent(outgoing, message)
+            self.meter.sent += 1
             self._next = began + self.limits.everywhere
             self._ready[chat] = self.outbox.now() + self.limits.for_chat(chat)
+
+    async def _drop(self, outgoing: Outgoing, refused: error.TelegramError) -> None:
+        await self.outbox.drop(outgoing, said(refused))
+        self.meter.dropped += 1
 
     async def _pause(self, outgoing: Outgoing, seconds: float) -> None:
         """Telegram said how long. It does not say whether it means one chat or all, so everything waits."""
         log.warning("Telegram asks to wait %s s", seconds)
+        self.meter.postponed += 1
         await self.outbox.pause(self.outbox.now() + int(seconds * 1000))
         await self.outbox.postpone(outgoing, "retry after", after=0)
 
     async def _again(self, outgoing: Outgoing, failure: error.TelegramError) -> None:
         """Telegram can't be reached: everything waits a little, longer each time, and nothing is dropped."""
+        self.meter.postponed += 1
         pause = min(1_000 * 2**outgoing.tries, 30_000)
         log.warning("sending failed (%s); trying again in %s ms", failure, pause)
         await self.outbox.postpone(outgoing, said(failure), after=pause)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -69,6 +70,13 @@ class BotApi:
     failing: dict[str, list[RefusedError]] = field(default_factory=lambda: defaultdict(list))
     """What the next calls of a method are refused with."""
     webhook: str = ""
+    """Where updates are delivered to; while it is set nothing can be fetched."""
+    secret: str = ""
+    """What every delivery carries."""
+    wanted: frozenset[str] = frozenset()
+    """The kinds of updates that are delivered; empty: all."""
+    deliveries: int = 0
+    """How often a delivery was tried."""
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     _next_update: int = 5000
@@ -95,6 +103,13 @@ class BotApi:
     def flood(self, seconds: float) -> None:
         """From now on everything sent is refused for so long."""
         self.flood_until = self.clock() + seconds
+
+    def confirm(self, update_id: int) -> None:
+        """The bot took this update: it is not sent again."""
+        before = len(self.updates)
+        self.updates = [update for update in self.updates if update["update_id"] != update_id]
+        self.confirmed += before - len(self.updates)
+        self.changed.set()
 
     def fail(self, method: str, code: int, description: str, **parameters: Any) -> None:
         """The next call of this method is refused."""
@@ -143,6 +158,7 @@ class BotApi:
         before = len(self.updates)
         self.updates = [update for update in self.updates if update["update_id"] >= offset]
         self.confirmed += before - len(self.updates)
+        self.changed.set()
         allowed = _json(params.get("allowed_updates", "[]"))
         limit, seconds = int(params.get("limit", 100)), float(params.get("timeout", 0))
         deadline = time.monotonic() + seconds
@@ -159,10 +175,22 @@ class BotApi:
     def on_getme(self, params: Params) -> dict[str, Any]:
         return {**BOT, "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
 
+    def on_setwebhook(self, params: Params) -> bool:
+        never_dropped(params)
+        url, secret = str(params.get("url", "")), str(params.get("secret_token", ""))
+        if not re.match(r"https://[^/]+\.|http://127\.0\.0\.1:", url):
+            raise RefusedError(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret):
+            raise RefusedError(400, "Bad Request: secret token contains unallowed characters")
+        self.webhook, self.secret = url, secret
+        self.wanted = frozenset(_json(params.get("allowed_updates", "[]")))
+        self.arrived.set()
+        return True
+
     def on_deletewebhook(self, params: Params) -> bool:
-        if str(params.get("drop_pending_updates", "")).lower() == "true":
-            raise AssertionError("updates that wait must never be dropped")
+        never_dropped(params)
         self.webhook = ""
+        self.arrived.set()
         return True
 
     def on_setmycommands(self, params: Params) -> bool:
@@ -262,6 +290,11 @@ class BotApi:
     def _message(self, chat: int, number: int, text: str) -> dict[str, Any]:
         kind = "private" if chat > 0 else "supergroup"
         return {"message_id": number, "date": AT, "chat": {"id": chat, "type": kind}, "from": BOT, "text": text}
+
+
+def never_dropped(params: Params) -> None:
+    if str(params.get("drop_pending_updates", "")).lower() == "true":
+        raise AssertionError("updates that wait must never be dropped")
 
 
 def _json(value: Any) -> Any:

@@ -11,11 +11,12 @@ from urllib.parse import parse_qsl
 import h11
 
 from tests.support.bot_api import BotApi
+from tests.support.webhook_delivery import deliver
 
 
 @asynccontextmanager
 async def serve(api: BotApi) -> AsyncIterator[str]:
-    """Serve `api` on a free port of this machine; gives the address."""
+    """Serve `api` on a free port of this machine, and call the bot while it has a webhook; gives the address."""
     talks: set[asyncio.Task[None]] = set()
 
     async def on_connection(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -31,13 +32,16 @@ async def serve(api: BotApi) -> AsyncIterator[str]:
 
     server = await asyncio.start_server(on_connection, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
+    delivering = asyncio.create_task(deliver(api))
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.close()
-        for task in list(talks):
+        for task in (delivering, *talks):
             task.cancel()
-        await asyncio.gather(*talks, return_exceptions=True)
+        ends = await asyncio.gather(delivering, *talks, return_exceptions=True)
+        if isinstance(ends[0], Exception):
+            raise ends[0]
 
 
 async def _talk(api: BotApi, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -21,7 +21,18 @@ TOKEN = re.compile(r"(?<!\d)\d{5,}(?::|%3A)[A-Za-z0-9_-]{30,}")
 SQL_PARAMETERS = re.compile(r"\[parameters: .*?\]\s*(?=\n|$)", re.DOTALL)
 HIDDEN = "[hidden]"
 ORDINARY = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
-QUIET = ("aiosqlite", "alembic", "apscheduler", "asyncio", "asyncpg", "httpcore", "httpx", "sqlalchemy", "telegram")
+QUIET = (
+    "aiosqlite",
+    "alembic",
+    "apscheduler",
+    "asyncio",
+    "asyncpg",
+    "httpcore",
+    "httpx",
+    "sqlalchemy",
+    "telegram",
+    "uvicorn",
+)
 
 
 class Redaction(logging.Filter):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.observe import Format, configure
+from bot.observe.logs import Format, configure
 
 TOKEN = "123456789:AAF_abcdefghijklmnopqrstuvwxyz-12345"
 DRAFT = "Our very secret launch is on Friday"
