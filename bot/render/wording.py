@@ -31,12 +31,14 @@ _CLUSTER = regex.compile(r"\X")
 
 def units(text: str) -> int:
     """The length as Telegram counts it: in UTF-16 units, so an emoji is two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)
 
 
 def clean(text: str) -> str:
     """One line, without control characters, escape sequences and halves of broken characters."""
-    flat: str = _BLANK.sub(" ", "".join(map(_visible, _UNSEEN.sub("", text))))
+    seen: str = _UNSEEN.sub("", text)
+    # Almost every text is whole already; looking at each character costs more than all the rest.
+    flat: str = _BLANK.sub(" ", seen if seen.isprintable() else "".join(map(_visible, seen)))
     return flat.strip()
 
 
@@ -84,7 +86,10 @@ def quoted(language: Language, quotes: Iterable[str], limit: int, most: int) -> 
 
 def _inside(quote: str, other: str) -> bool:
     """Whether the words of a quote stand in another one: “best” in “the best in town”."""
-    return len(quote) < len(other) and regex.search(rf"(?<!\w){regex.escape(quote)}(?!\w)", other) is not None
+    # Most don't stand in it at all, and that is known at once.
+    if len(quote) >= len(other) or quote not in other:
+        return False
+    return regex.search(rf"(?<!\w){regex.escape(quote)}(?!\w)", other) is not None
 
 
 def filled(words: Words, finding: Finding, language: Language, limit: int) -> str:
