@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from time import perf_counter
 
+from bot.engine.feed import shared_triples
 from bot.engine.judge import judge
-from bot.engine.model import Draft, Language, Review
+from bot.engine.language import detect
+from bot.engine.model import NETWORKS, Draft, Feed, Language, Post, Review
 from bot.engine.ruleset import RuleSet
+from bot.engine.text import Text, read
 from bot.observe.meter import Meter
 from bot.render.answer import Previous
-from bot.store.history import History, Place, Version
+from bot.render.catalogue import say
+from bot.store.backdrop import Backdrop
+from bot.store.brands import Brand, BrandSettings
+from bot.store.history import History, Origin, Place, Version
 from bot.store.outbox import Buttons, Letter
+from bot.store.teams import PRIVATE
+
+# After so many milliseconds the coach asks whether a brand's settings still hold.
+STALE = 90 * 24 * 3600 * 1000
+
+# Drafts that share so much within this time are attempts at the same post.
+ALIKE = 0.5
+ATTEMPTS = timedelta(days=1)
+
+# From here on the draft's own language outweighs the channel's.
+SURE = 0.8
 
 # Longer drafts are judged in a thread: other chats should not wait for them.
 LONG = 600
@@ -26,8 +44,8 @@ class RuleSource:
     current: RuleSet
 
 
-Words = Callable[[Review, Language, Previous | None], str]
-"""A review as HTML for a reader, with what the draft scored before."""
+Words = Callable[[Review, Language, Previous | None, str], str]
+"""A review as HTML for a reader, with what the draft scored before and a remark to put under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +77,7 @@ class Reviewer:
         *,
         place: Place,
         kind: str = "private",
+        author: int | None = None,
         buttons: Buttons = (),
     ) -> bool:
         """Judge a draft, keep the version, record its one answer, mark the update done: all of it or nothing.
@@ -66,14 +85,22 @@ class Reviewer:
         False, and nothing is done, if this very version was judged before: Telegram also reports an edit when only
         a link's preview changed.
         """
-        workspace = await self.history.workspace(kind, place.chat)
+        if kind == PRIVATE:
+            workspace = await self.history.workspace_of(place.chat if author is None else author, place)
+        else:
+            workspace = await self.history.workspace(kind, place.chat)
+        backdrop = await self.history.backdrop(workspace, author, place, draft.text)
+        draft = against(backdrop, draft)
         before = await self.history.latest(workspace, place)
         if before is not None and same(before, draft):
             return False
         review = await self.review(draft)
-        html = words(review, reader, self._previous(before))
+        stale = is_stale(backdrop.brand, self.history.now())
+        remark = say(reader, "brand-stale", brand=draft.brand.name) if stale else ""
+        html = words(review, reader, self._previous(before), remark)
         letter = Letter(place.chat, html, buttons, reply_to=place.message)
-        await self.history.answer(workspace, place, draft, review, letter)
+        origin = Origin(author, None if backdrop.brand is None else backdrop.brand.id, asks_again=stale)
+        await self.history.answer(workspace, place, draft, review, letter, origin)
         return True
 
     def _previous(self, version: Version | None) -> Previous | None:
@@ -82,6 +109,46 @@ class Reviewer:
             return None
         cards = self.rules.current.cards
         return Previous(version.score, tuple(cards.get(found, found) for found in version.weaknesses))
+
+
+def against(backdrop: Backdrop, draft: Draft) -> Draft:
+    """The draft with all that is known around it: what the engine is to judge."""
+    brand = backdrop.brand
+    settings = BrandSettings() if brand is None else brand.settings
+    feed = without_attempts(backdrop.feed, draft) if backdrop.guessed else backdrop.feed
+    known = replace(draft, feed=feed, unfair=backdrop.unfair, language=language_for(draft, settings.language))
+    wanted = backdrop.network or next(iter(settings.networks), None)
+    network = next((network for network in NETWORKS if network == wanted), None)
+    if brand is not None:
+        known = replace(known, brand=settings.declared(brand.name, backdrop.muted))
+    return known if network is None else replace(known, network=network)
+
+
+def language_for(draft: Draft, channel: Language | None) -> Language | None:
+    """The channel's language, unless the draft is surely written in another one: then the coach sees for itself."""
+    if draft.language is not None or channel is None:
+        return draft.language
+    found, sure = detect(read(draft.text, draft.links))
+    return channel if found == channel or sure < SURE else None
+
+
+def without_attempts(feed: Feed, draft: Draft) -> Feed:
+    """Drafts stand in for posts, but a draft that is sent anew after a change did not go out before."""
+    text = read(draft.text)
+    return Feed(tuple(post for post in feed.posts if not is_attempt(text, draft.now, post)))
+
+
+def is_attempt(text: Text, now: datetime | None, post: Post) -> bool:
+    if now is None or post.at is None or now - post.at > ATTEMPTS:
+        return False
+    return shared_triples(text, (0, len(text.folded)), post.text, "whole") >= ALIKE
+
+
+def is_stale(brand: Brand | None, now: int) -> bool:
+    """Whether nobody has looked at the settings for long; the coach asks about them once."""
+    if brand is None or now - brand.updated < STALE:
+        return False
+    return brand.asked_again is None or brand.asked_again < brand.updated
 
 
 def same(version: Version, draft: Draft) -> bool:

@@ -51,8 +51,8 @@ def handlers(reviewer: Reviewer) -> list[BaseHandler[Any, Any, Any]]:
     async def answer(update: Update, message: Message, post: Message, mention: Span | None) -> None:
         place = Place(update.update_id, message.chat.id, message.message_id)
         kind = "private" if message.chat.type == message.chat.PRIVATE else "group"
-        draft = draft_from(post, mention)
-        await reviewer.answer(draft, review_html, reader_language(update), place=place, kind=kind)
+        draft, author = draft_from(post, mention), message.from_user.id if message.from_user else None
+        await reviewer.answer(draft, review_html, reader_language(update), place=place, kind=kind, author=author)
 
     return [
         MessageHandler(NEW_OR_EDITED & filters.ChatType.PRIVATE & HAS_TEXT, on_draft),

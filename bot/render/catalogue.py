@@ -29,10 +29,10 @@ def say(language: Language, key: str, **values: object) -> str:
         _learn(bundle, language, key)
     pattern = bundle.get_message(key).value
     if pattern is None:
-        raise LookupError(f"{language}.ftl: {key} has no text of its own")
+        raise LookupError(f"{language}: {key} has no text of its own")
     sentence, errors = bundle.format_pattern(pattern, values)
     if errors:
-        raise LookupError(f"{language}.ftl: {key}: {errors[0]}")
+        raise LookupError(f"{language}: {key}: {errors[0]}")
     return str(sentence)
 
 
@@ -44,6 +44,11 @@ def name(language: Language, family: str, identity: str) -> str:
 
 def has(language: Language, key: str) -> bool:
     return key in _entries(language)
+
+
+def source(language: Language) -> str:
+    """Everything the bot says in a language, one file a subject."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((LOCALES / language).glob("*.ftl")))
 
 
 def number(language: Language, value: float) -> str:
@@ -72,7 +77,7 @@ def _entries(language: Language) -> Mapping[str, str]:
     """The source of each message by its key, not parsed yet."""
     entries: dict[str, list[str]] = {}
     current: list[str] = []
-    for line in (LOCALES / f"{language}.ftl").read_text(encoding="utf-8").splitlines():
+    for line in source(language).splitlines():
         found = _ENTRY.match(line)
         if found:
             current = entries.setdefault(found[1], [])
@@ -86,5 +91,5 @@ def _learn(bundle: FluentBundle, language: Language, key: str) -> None:
 
     source: Any = _entries(language).get(key)
     if source is None:
-        raise LookupError(f"{language}.ftl: there is no sentence called {key}")
+        raise LookupError(f"{language}: there is no sentence called {key}")
     bundle.add_resource(FluentResource(source))

@@ -18,9 +18,10 @@ MOST_HTML = 12_000
 MOST_MARKS = 100
 
 
-def review_html(review: Review, reader: Language, previous: Previous | None = None) -> str:
+def review_html(review: Review, reader: Language, previous: Previous | None = None, remark: str = "") -> str:
+    """`remark` is a line of the bot's own that stands under the advice."""
     answer = answer_to(review, reader, previous)
-    essence = "\n\n".join(_essence(answer))
+    essence = "\n\n".join((*_essence(answer), *filter(None, [_safe(remark)])))
     # The list of every point gives way first: its quotes, then all but the dimensions, then the whole of it.
     for points in _lists(answer, reader):
         whole = f"{essence}\n\n{points}"

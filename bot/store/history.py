@@ -7,14 +7,17 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, select, update
 
-from bot.engine.model import Brake, Draft, Finding, Line, Review
+from bot.engine.feed import selling_share
+from bot.engine.model import Brake, Draft, Finding, Line, Review, Span
+from bot.store.backdrop import Backdrop, backdrop, workspace_of
 from bot.store.clock import Clock, now
 from bot.store.connection import Database, open_database, storable
 from bot.store.inbox import finish_once
 from bot.store.outbox import Letter, put
-from bot.store.tables import drafts, versions, workspaces
+from bot.store.tables import brands, drafts, versions, workspaces
+from bot.store.teams import make_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,17 @@ class Version:
     """Ids of those among them that lower the score."""
     rules_version: str
     rules_hash: str
+    links: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who sent a draft, and for which brand; kept with its first version."""
+
+    author: int | None = None
+    brand: int | None = None
+    asks_again: bool = False
+    """Whether the answer asks if the brand's settings still hold."""
 
 
 class History:
@@ -54,7 +68,7 @@ class History:
 
     def __init__(self, database: Database, clock: Clock = now) -> None:
         self._database = database
-        self._clock = clock
+        self.now = clock
 
     async def workspace(self, kind: str = "terminal", chat: int = 0) -> int:
         """The workspace of a chat, made when first asked for."""
@@ -62,7 +76,7 @@ class History:
         known: int | None = await self._database.ask(lambda connection: connection.execute(query).scalar())
         if known is not None:
             return known
-        at = self._clock()
+        at = self.now()
 
         def make(connection: Connection) -> int:
             known: int | None = connection.execute(query).scalar()
@@ -75,26 +89,51 @@ class History:
 
     async def save(self, workspace: int, draft: Draft, review: Review, *, of: int | None = None) -> int:
         """Keep a draft that did not come through Telegram; says the draft's number, for its next version."""
-        at = self._clock()
+        at = self.now()
 
         def save(connection: Connection) -> int:
-            known = _new_draft(connection, workspace, 0, None, at) if of is None else of
+            known = _new_draft(connection, workspace, 0, None, Origin(), at) if of is None else of
             _add_version(connection, workspace, known, draft, review, at)
             return known
 
         return await self._database.keep(save)
 
-    async def answer(self, workspace: int, place: Place, draft: Draft, review: Review, letter: Letter) -> None:
+    async def workspace_of(self, person: int, place: Place) -> int:
+        """Where this person's draft of a private chat belongs; their own workspace is made when first needed."""
+
+        def find(connection: Connection) -> int | None:
+            return workspace_of(connection, person, place.chat, place.message)
+
+        found = await self._database.ask(find)
+        if found is None:
+            at = self.now()
+            await self._database.keep(lambda connection: make_home(connection, person, at))
+            found = await self._database.ask(find)
+            assert found is not None
+        return found
+
+    async def backdrop(self, workspace: int, person: int | None, place: Place, text: str) -> Backdrop:
+        """What is known around the draft in this message."""
+        return await self._database.ask(
+            lambda connection: backdrop(connection, workspace, person, place.chat, place.message, text)
+        )
+
+    async def answer(
+        self, workspace: int, place: Place, draft: Draft, review: Review, letter: Letter, origin: Origin = Origin()
+    ) -> None:
         """The version, the answer and "done" in one transaction: all three are kept, or none."""
-        at = self._clock()
+        at = self.now()
 
         def answer(connection: Connection) -> None:
             finish_once(connection, place.update_id, at)
             known = _find_draft(connection, workspace, place)
             if known is None:
-                known = _new_draft(connection, workspace, place.chat, place.message, at)
+                known = _new_draft(connection, workspace, place.chat, place.message, origin, at)
             _add_version(connection, workspace, known, draft, review, at)
             put(connection, replace(letter, edits=None, draft=known), at, place.update_id)
+            if origin.asks_again:
+                asked = update(brands).where(brands.c.workspace == workspace, brands.c.id == origin.brand)
+                connection.execute(asked.values(asked_again=at))
 
         await self._database.keep(answer)
 
@@ -143,8 +182,10 @@ def _find_draft(connection: Connection, workspace: int, place: Place) -> int | N
     return found
 
 
-def _new_draft(connection: Connection, workspace: int, chat: int, message: int | None, at: int) -> int:
-    made = drafts.insert().values(workspace=workspace, chat=chat, message=message, created=at)
+def _new_draft(connection: Connection, workspace: int, chat: int, message: int | None, origin: Origin, at: int) -> int:
+    made = drafts.insert().values(
+        workspace=workspace, chat=chat, message=message, created=at, author=origin.author, brand=origin.brand
+    )
     id_: int = (connection.execute(made.returning(drafts.c.id))).scalar_one()
     return id_
 
@@ -169,6 +210,8 @@ def _add_version(connection: Connection, workspace: int, of: int, draft: Draft, 
             brake=_brake(review.brake),
             rules_version=review.rules.version,
             rules_hash=review.rules.hash,
+            promo=selling_share(review),
+            links=[list(link) for link in draft.links],
         )
     )
 
@@ -211,4 +254,5 @@ def _version(row: RowMapping) -> Version:
         weaknesses=tuple(finding["id"] for finding in row["findings"] if finding["sign"] == "-"),
         rules_version=row["rules_version"],
         rules_hash=row["rules_hash"],
+        links=tuple((start, end) for start, end in row["links"] or ()),
     )

@@ -148,6 +148,7 @@ versions = Table(
     Column("rules_version", String(64), nullable=False),
     Column("rules_hash", String(64), nullable=False),
     Column("promo", Float, nullable=True, comment="the share of its sentences that sell; null before version 0002"),
+    Column("links", JSON, nullable=True, comment="spans that carry a link which the text does not show"),
     Index("ix_versions_workspace_at", "workspace", "at"),
     Index("ix_versions_draft_id", "draft", "id"),
 )

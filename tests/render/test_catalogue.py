@@ -17,7 +17,7 @@ from fluent.syntax.visitor import Visitor
 
 import bot
 from bot.engine.model import LANGUAGES, Language
-from bot.render.catalogue import LOCALES, closest, has, name, number, say
+from bot.render.catalogue import closest, has, name, number, say, source
 
 BOT = Path(bot.__file__).parent
 SCORING = BOT.parent / "rules" / "scoring.yaml"
@@ -27,7 +27,7 @@ SAMPLES_OF_HYPE = {"sample-weak"}
 
 @cache
 def messages(language: Language) -> Mapping[str, ftl.Message]:
-    body = FluentParser().parse((LOCALES / f"{language}.ftl").read_text(encoding="utf-8")).body
+    body = FluentParser().parse(source(language)).body
     return {entry.id.name: entry for entry in body if isinstance(entry, ftl.Message)}
 
 
@@ -63,7 +63,7 @@ def selects(message: ftl.Message) -> list[set[str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_catalogue_has_no_broken_and_no_double_entry(language: Language) -> None:
-    body = FluentParser().parse((LOCALES / f"{language}.ftl").read_text(encoding="utf-8")).body
+    body = FluentParser().parse(source(language)).body
     assert [entry.content for entry in body if isinstance(entry, ftl.Junk)] == []
     keys = [entry.id.name for entry in body if isinstance(entry, ftl.Message)]
     assert sorted(keys) == sorted(set(keys))
@@ -87,7 +87,7 @@ def test_a_sentence_chosen_by_number_has_every_form_of_its_language(language: La
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_bot_speaks_calmly_and_without_markup(language: Language) -> None:
     for key in messages(language):
-        text = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+        text = source(language)
         entry = re.search(rf"^{key} =.*(?:\n(?:[ \t].*)?(?=\n|$))*", text, re.MULTILINE)
         assert entry
         words = re.sub(r"\{[^{}]*->", "", entry[0])
@@ -204,9 +204,9 @@ def test_values_are_put_in_without_invisible_marks() -> None:
 
 
 def test_a_missing_key_or_value_is_told_at_once() -> None:
-    with pytest.raises(LookupError, match=r"en\.ftl: there is no sentence called nowhere"):
+    with pytest.raises(LookupError, match=r"en: there is no sentence called nowhere"):
         say("en", "nowhere")
-    with pytest.raises(LookupError, match=r"pl\.ftl: since"):
+    with pytest.raises(LookupError, match=r"pl: since"):
         say("pl", "since", before=1)
 
 

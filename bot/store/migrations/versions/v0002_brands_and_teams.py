@@ -37,6 +37,7 @@ def extend_what_there_is() -> None:
     op.create_index("ix_drafts_workspace_author", "drafts", ["workspace", "author"])
     op.create_index("ix_drafts_workspace_brand_id", "drafts", ["workspace", "brand", "id"])
     op.add_column("versions", sa.Column("promo", sa.Float, nullable=True))
+    op.add_column("versions", sa.Column("links", sa.JSON, nullable=True))
 
 
 def create_teams() -> None:
