@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from collections import deque
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import escape, unescape
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters, error
@@ -25,6 +28,9 @@ NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message
 NO_REPLY = ("message to be replied not found", "message to reply not found", "replied message not found", "quote")
 NOT_HTML = ("can't parse entities", "message is too long", "message_too_long")
 BAD_BUTTONS = ("button_", "reply markup", "reply_markup")
+
+# How many letters are read at once. A pause that another process notes is seen after so many at the latest.
+READ_AHEAD = 16
 
 # Room for the longest message Telegram takes, 4,096 UTF-16 units, with every character counted as two.
 PLAIN_LENGTH = 2_000
@@ -56,6 +62,10 @@ class Sender:
     """When the next message to anybody may leave."""
     _ready: dict[int, int] = field(default_factory=dict)
     """When each chat may get its next message; only chats that have to wait are in it."""
+    _letters: deque[Outgoing] = field(default_factory=deque)
+    """What is due, read ahead: the first letter of each chat, and so never two of one chat."""
+    _note: Callable[[], Awaitable[None]] | None = None
+    """What came of the last letter, until the outbox says so; nothing is sent before that."""
 
     def wake(self) -> None:
         """There is something new to send."""
@@ -80,16 +90,26 @@ class Sender:
 
     async def step(self) -> float:
         """Send one message if one may be sent now; says how many seconds there is nothing to do."""
+        await self._noted()
         now = self.outbox.now()
-        pause = max(await self.outbox.paused_until(), self._next)
-        if pause > now:
-            return (pause - now) / 1000
-        self._ready = {chat: at for chat, at in self._ready.items() if at > now}
-        due = await self.outbox.due(1, without=self._ready)
-        if not due:
+        if self._next > now:
+            return (self._next - now) / 1000
+        if not self._letters:
+            pause = await self.outbox.paused_until()
+            if pause > now:
+                return (pause - now) / 1000
+            self._ready = {chat: at for chat, at in self._ready.items() if at > now}
+            self._letters.extend(await self.outbox.due(READ_AHEAD, without=self._ready))
+        if not self._letters:
             return await self._until_next(now)
-        await self._deliver(due[0])
+        await self._deliver(self._letters.popleft())
         return 0.0
+
+    async def _noted(self) -> None:
+        """A full disk must not make the same letter go out again and again: what was sent is noted first."""
+        if self._note is not None:
+            await self._note()
+            self._note = None
 
     async def _until_next(self, now: int) -> float:
         due = await self.outbox.next_due(without=self._ready)
@@ -104,6 +124,7 @@ class Sender:
         except error.RetryAfter as told:
             await self._pause(outgoing, told._retry_after.total_seconds())  # noqa: SLF001
         except error.ChatMigrated as moved:
+            self._letters.clear()
             await self.outbox.move(chat, moved.new_chat_id)
         except error.Forbidden as refused:
             log.info("chat %s does not want messages: %s", chat, refused)
@@ -114,10 +135,11 @@ class Sender:
         except error.TelegramError as failure:
             await self._again(outgoing, failure)
         else:
-            await self.outbox.sent(outgoing, message)
-            self.meter.sent += 1
             self._next = began + self.limits.everywhere
             self._ready[chat] = self.outbox.now() + self.limits.for_chat(chat)
+            self.meter.sent += 1
+            self._note = partial(self.outbox.sent, outgoing, message)
+            await self._noted()
 
     async def _drop(self, outgoing: Outgoing, refused: error.TelegramError) -> None:
         await self.outbox.drop(outgoing, said(refused))
@@ -127,12 +149,14 @@ class Sender:
         """Telegram said how long. It does not say whether it means one chat or all, so everything waits."""
         log.warning("Telegram asks to wait %s s", seconds)
         self.meter.postponed += 1
+        self._letters.clear()
         await self.outbox.pause(self.outbox.now() + int(seconds * 1000))
         await self.outbox.postpone(outgoing, "retry after", after=0)
 
     async def _again(self, outgoing: Outgoing, failure: error.TelegramError) -> None:
         """Telegram can't be reached: everything waits a little, longer each time, and nothing is dropped."""
         self.meter.postponed += 1
+        self._letters.clear()
         pause = min(1_000 * 2**outgoing.tries, 30_000)
         log.warning("sending failed (%s); trying again in %s ms", failure, pause)
         await self.outbox.postpone(outgoing, said(failure), after=pause)

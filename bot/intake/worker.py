@@ -47,6 +47,8 @@ class Worker:
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
     _busy: dict[asyncio.Task[None], int] = field(default_factory=dict)
+    _handled: list[int] = field(default_factory=list)
+    """Updates whose rows may still say that they are not done."""
 
     def wake(self) -> None:
         """There is something new to claim."""
@@ -73,7 +75,7 @@ class Worker:
         if free <= 0:
             return False
         try:
-            rows = await self.inbox.claim(free)
+            rows = await self.claim(free)
         except StoreError as failure:
             log.warning("claiming updates failed: %s", failure)
             return False
@@ -82,6 +84,15 @@ class Worker:
             self._busy[task] = row.id
             task.add_done_callback(self._finished)
         return bool(rows)
+
+    async def claim(self, limit: int) -> list[Received]:
+        """Note what is handled, and claim what is due, in one transaction."""
+        handled, self._handled = self._handled, []
+        try:
+            return await self.inbox.claim(limit, handled=handled)
+        except StoreError:
+            self._handled += handled
+            raise
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         # The next update of the same chat can be claimed now.
@@ -120,7 +131,8 @@ class Worker:
         try:
             async with asyncio.timeout(self.patience):
                 await self.handle(update)
-            await self.inbox.done(row.update_id)
+            # Most handlers have noted this with their answer; for the others the row is leased until the next claim.
+            self._handled.append(row.update_id)
         except AlreadyDoneError:
             log.info("update %s was finished by somebody else", row.update_id)
         except StoreError as failure:
@@ -149,6 +161,8 @@ class Worker:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        if self._handled:
+            await self.claim(0)
         if rows:
             await self.inbox.hand_back(rows)
 

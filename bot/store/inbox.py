@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Integer, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -58,6 +58,33 @@ class AlreadyDoneError(StoreError):
     """Somebody else finished this update meanwhile: whatever is being written for it must not be kept."""
 
 
+# Written out once: building a statement costs more than running it.
+HEADS = select(func.min(inbox.c.id)).where(inbox.c.state == NEW).group_by(inbox.c.lane)
+CLAIMABLE = (
+    select(inbox.c.id)
+    .where(inbox.c.id.in_(HEADS), inbox.c.due <= bindparam("at"), inbox.c.leased <= bindparam("at"))
+    .order_by(inbox.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+CLAIMED = inbox.c["id", "update_id", "lane", "body", "tries"]
+LEASE_ROWS = update(inbox).where(inbox.c.id.in_(CLAIMABLE)).values(leased=bindparam("until")).returning(*CLAIMED)
+# Several processes share a PostgreSQL: what another one claims at this moment is passed over.
+LEASE_UNLOCKED_ROWS = (
+    update(inbox)
+    .where(inbox.c.id.in_(CLAIMABLE.with_for_update(skip_locked=True)))
+    .values(leased=bindparam("until"))
+    .returning(*CLAIMED)
+)
+NEXT_DUE = select(func.min(func.max(inbox.c.due, inbox.c.leased))).where(inbox.c.id.in_(HEADS))
+NEXT_DUE_GREATEST = select(func.min(func.greatest(inbox.c.due, inbox.c.leased))).where(inbox.c.id.in_(HEADS))
+FINISH = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("number"), inbox.c.state == NEW)
+    .values(state=DONE, finished=bindparam("at"), leased=0)
+)
+OFFSET = select(marks).where(marks.c.name == "offset")
+
+
 class Inbox:
     def __init__(self, database: Database, clock: Clock = now) -> None:
         self._database = database
@@ -81,26 +108,18 @@ class Inbox:
 
     async def offset(self) -> int | None:
         """What to ask Telegram for next; None where it should decide itself."""
-        query = select(marks).where(marks.c.name == "offset")
-        row = await self._database.ask(lambda connection: connection.execute(query).first())
+        row = await self._database.ask(lambda connection: connection.execute(OFFSET).first())
         return row.value if row is not None and row.at > self.now() - OFFSET_LIFE else None
 
-    async def claim(self, limit: int) -> list[Received]:
-        """The oldest undone row of each lane, if it is due and nobody works on it."""
+    async def claim(self, limit: int, *, handled: Sequence[int] = ()) -> list[Received]:
+        """The oldest undone row of each lane, if it is due and nobody works on it; `handled` updates are done first."""
         at = self.now()
-        heads = select(func.min(inbox.c.id)).where(inbox.c.state == NEW).group_by(inbox.c.lane)
-        claimable = (
-            select(inbox.c.id)
-            .where(inbox.c.id.in_(heads), inbox.c.due <= at, inbox.c.leased <= at)
-            .order_by(inbox.c.id)
-            .limit(limit)
-        )
-        if not self._database.sqlite:
-            claimable = claimable.with_for_update(skip_locked=True)
-        lease = update(inbox).where(inbox.c.id.in_(claimable)).values(leased=at + LEASE).returning(inbox)
+        lease = LEASE_ROWS if self._database.sqlite else LEASE_UNLOCKED_ROWS
 
         def claim(connection: Connection) -> list[Received]:
-            rows = connection.execute(lease)
+            for update_id in handled:
+                finish(connection, update_id, at)
+            rows = connection.execute(lease, {"at": at, "most": limit, "until": at + LEASE})
             claimed = [Received(row.id, row.update_id, row.lane, row.body, row.tries) for row in rows]
             return sorted(claimed, key=lambda row: row.id)
 
@@ -108,10 +127,7 @@ class Inbox:
 
     async def next_due(self) -> int | None:
         """When the next undone row may be claimed; None if there is none."""
-        later = func.max if self._database.sqlite else func.greatest
-        ready = later(inbox.c.due, inbox.c.leased)
-        heads = select(func.min(inbox.c.id)).where(inbox.c.state == NEW).group_by(inbox.c.lane)
-        query = select(func.min(ready)).where(inbox.c.id.in_(heads))
+        query = NEXT_DUE if self._database.sqlite else NEXT_DUE_GREATEST
         due: int | None = await self._database.ask(lambda connection: connection.execute(query).scalar())
         return due
 
@@ -169,11 +185,7 @@ class Inbox:
 
 def finish(connection: Connection, update_id: int, at: int) -> bool:
     """Mark an update done inside the caller's transaction; False if it was not open any more."""
-    result = connection.execute(
-        update(inbox)
-        .where(inbox.c.update_id == update_id, inbox.c.state == NEW)
-        .values(state=DONE, finished=at, leased=0)
-    )
+    result = connection.execute(FINISH, {"number": update_id, "at": at})
     return result.rowcount > 0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, RowMapping, func, select, update
+from sqlalchemy import Connection, Integer, RowMapping, bindparam, func, select, update
 
 from bot.store.clock import Clock, now
 from bot.store.connection import Database, storable
@@ -42,6 +42,30 @@ class Outgoing:
     id: int
     letter: Letter
     tries: int
+
+
+# Written out once: building a statement costs more than running it.
+HEADS = (
+    select(func.min(outbox.c.id))
+    .where(outbox.c.state == NEW, outbox.c.chat.not_in(bindparam("without", expanding=True)))
+    .group_by(outbox.c.chat)
+)
+DUE = (
+    select(outbox, drafts.c.answer)
+    .outerjoin(drafts, drafts.c.id == outbox.c.draft)
+    .where(outbox.c.id.in_(HEADS), outbox.c.due <= bindparam("at"))
+    .order_by(outbox.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+NEXT_DUE = select(func.min(outbox.c.due)).where(outbox.c.id.in_(HEADS))
+PAUSED = select(marks.c.value).where(marks.c.name == "pause")
+CLOSE_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == NEW)
+    .values(state=SENT, message=bindparam("message"), finished=bindparam("finished"))
+)
+ANSWERED = update(drafts).where(drafts.c.id == bindparam("known")).values(answer=bindparam("answer"))
+PUT = outbox.insert()
 
 
 class Outbox:
@@ -83,25 +107,13 @@ class Outbox:
 
     async def due(self, limit: int, *, without: Collection[int] = ()) -> list[Outgoing]:
         """The oldest unsent letter of each chat that is due, except of chats that have to wait."""
-        heads = select(func.min(outbox.c.id)).where(outbox.c.state == NEW).group_by(outbox.c.chat)
-        if without:
-            heads = heads.where(outbox.c.chat.not_in(without))
-        query = (
-            select(outbox, drafts.c.answer)
-            .outerjoin(drafts, drafts.c.id == outbox.c.draft)
-            .where(outbox.c.id.in_(heads), outbox.c.due <= self.now())
-            .order_by(outbox.c.id)
-            .limit(limit)
-        )
-        return await self._database.ask(lambda connection: [*map(_outgoing, connection.execute(query).mappings())])
+        asked = {"without": list(without), "at": self.now(), "most": limit}
+        return await self._database.ask(lambda connection: [*map(_outgoing, connection.execute(DUE, asked).mappings())])
 
     async def next_due(self, *, without: Collection[int] = ()) -> int | None:
         """When the next letter is due; None if there is none."""
-        heads = select(func.min(outbox.c.id)).where(outbox.c.state == NEW).group_by(outbox.c.chat)
-        if without:
-            heads = heads.where(outbox.c.chat.not_in(without))
-        query = select(func.min(outbox.c.due)).where(outbox.c.id.in_(heads))
-        due: int | None = await self._database.ask(lambda connection: connection.execute(query).scalar())
+        asked = {"without": list(without)}
+        due: int | None = await self._database.ask(lambda connection: connection.execute(NEXT_DUE, asked).scalar())
         return due
 
     async def sent(self, outgoing: Outgoing, message: int | None) -> None:
@@ -109,9 +121,9 @@ class Outbox:
         at = self.now()
 
         def sent(connection: Connection) -> None:
-            _close(connection, outgoing.id, state=SENT, message=message, finished=at)
+            connection.execute(CLOSE_SENT, {"row": outgoing.id, "message": message, "finished": at})
             if outgoing.letter.draft is not None and message is not None:
-                connection.execute(update(drafts).where(drafts.c.id == outgoing.letter.draft).values(answer=message))
+                connection.execute(ANSWERED, {"known": outgoing.letter.draft, "answer": message})
 
         await self._database.keep(sent)
 
@@ -136,8 +148,7 @@ class Outbox:
         await self._database.keep(lambda connection: set_mark(connection, "pause", until, at))
 
     async def paused_until(self) -> int:
-        query = select(marks.c.value).where(marks.c.name == "pause")
-        until: int | None = await self._database.ask(lambda connection: connection.execute(query).scalar())
+        until: int | None = await self._database.ask(lambda connection: connection.execute(PAUSED).scalar())
         return until or 0
 
     async def waiting(self) -> int:
@@ -151,19 +162,20 @@ class Outbox:
 def put(connection: Connection, letter: Letter, at: int, update_id: int | None = None) -> None:
     """Record a letter inside the caller's transaction."""
     connection.execute(
-        outbox.insert().values(
-            chat=letter.chat,
-            update_id=update_id,
-            draft=letter.draft,
-            html=storable(letter.html),
-            buttons=[[list(button) for button in row] for row in letter.buttons],
-            reply_to=letter.reply_to,
-            edits=letter.edits,
-            state=NEW,
-            created=at,
-            due=0,
-            tries=0,
-        )
+        PUT,
+        {
+            "chat": letter.chat,
+            "update_id": update_id,
+            "draft": letter.draft,
+            "html": storable(letter.html),
+            "buttons": [[list(button) for button in row] for row in letter.buttons],
+            "reply_to": letter.reply_to,
+            "edits": letter.edits,
+            "state": NEW,
+            "created": at,
+            "due": 0,
+            "tries": 0,
+        },
     )
 
 

@@ -59,7 +59,7 @@ class Bot:
         raise AssertionError("answers are stuck")
 
     async def work(self) -> None:
-        while rows := await self.house.inbox.claim(10):
+        while rows := await self.house.worker.claim(10):
             for row in rows:
                 await self.house.worker.work(row)
 
