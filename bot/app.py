@@ -10,13 +10,12 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, BotCommand, Update, error
+from telegram import Bot, Update, error
 from telegram.ext import Application, ExtBot
 
 from bot.engine import loader
-from bot.engine.model import LANGUAGES, Language
 from bot.errors import SettingsError, StoreError, TelegramError
-from bot.handlers import dispatch, handlers
+from bot.handlers import dispatch, handlers, menus
 from bot.handlers.crowd import Crowd
 from bot.handlers.failures import apology
 from bot.intake.health import Health
@@ -27,7 +26,6 @@ from bot.intake.sender import Sender
 from bot.intake.worker import Worker
 from bot.observe.meter import Meter
 from bot.reload import Reload, Tell
-from bot.render.catalogue import say
 from bot.review import Reviewer, RuleSource
 from bot.settings import Settings
 from bot.store.clock import Clock, now
@@ -36,6 +34,7 @@ from bot.store.history import History
 from bot.store.inbox import Inbox, RawUpdate
 from bot.store.outbox import Letter, Outbox
 from bot.store.retention import Retention
+from bot.store.stores import stores_on
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +95,7 @@ def join(bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock
     inbox, outbox = Inbox(database, clock), Outbox(database, clock)
     meter = reviewer.meter
     sender = Sender(bot, outbox, meter=meter)
-    known, crowd = handlers(reviewer, outbox), Crowd(outbox)
+    known, crowd = handlers(reviewer, outbox, stores_on(database, clock)), Crowd(outbox)
 
     async def handle(update: Update) -> None:
         await crowd.notice(update)
@@ -200,9 +199,7 @@ async def say_hello(bot: Bot, hook: Hook | None = None) -> None:
         try:
             await bot.initialize()
             await (hook.set(bot) if hook else unhook(bot))
-            await bot.set_my_commands(commands("en"))
-            for language in LANGUAGES:
-                await bot.set_my_commands(commands(language), language_code=language)
+            await menus.show(bot)
             log.info("this is @%s", bot.username)
             return
         except error.InvalidToken as refused:
@@ -211,10 +208,6 @@ async def say_hello(bot: Bot, hook: Hook | None = None) -> None:
             log.warning("Telegram does not answer (%s); trying again in %s s", failure, pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30.0)
-
-
-def commands(language: Language) -> list[BotCommand]:
-    return [BotCommand(name, say(language, f"command-{name}")) for name in ("start", "help")]
 
 
 async def until(stop: asyncio.Event, work: Any) -> None:

@@ -11,6 +11,7 @@ from telegram.ext import ExtBot
 
 from bot.app import keep_tidy, say_hello, serve, until
 from bot.errors import SettingsError, StoreError, TelegramError
+from bot.handlers import menus
 from bot.settings import Settings
 from bot.store.retention import Retention
 from tests.support.bot_api import BotApi
@@ -40,11 +41,16 @@ async def test_wrong_token_is_told_plainly(api: BotApi, met: tuple[ExtBot[None],
         await say_hello(met[0])
 
 
-async def test_commands_are_told_in_every_language(api: BotApi, met: tuple[ExtBot[None], FakeTelegram]) -> None:
+async def test_menus_are_told_for_each_kind_of_chat_in_every_language(
+    api: BotApi, met: tuple[ExtBot[None], FakeTelegram]
+) -> None:
     await say_hello(met[0])
-    assert set(api.commands) == {"", "en", "pl", "ru"}
-    assert [command["command"] for command in api.commands["pl"]] == ["start", "help"]
-    assert api.commands["pl"] != api.commands["ru"] != api.commands["en"] == api.commands[""]
+    scopes = ("default", "all_private_chats", "all_group_chats")
+    assert set(api.commands) == {(scope, language) for scope in scopes for language in ("", "en", "pl", "ru")}
+    private = {language: api.commands["all_private_chats", language] for language in ("", "en", "pl", "ru")}
+    assert private["pl"] != private["ru"] != private["en"] == private[""]
+    assert [command["command"] for command in private["ru"]] == list(menus.PRIVATE)
+    assert [command["command"] for command in api.commands["all_group_chats", "pl"]] == list(menus.GROUPS)
 
 
 async def test_webhook_is_removed_and_what_waits_is_kept(api: BotApi, met: tuple[ExtBot[None], FakeTelegram]) -> None:

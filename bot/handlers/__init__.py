@@ -7,19 +7,23 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, BaseHandler
 
-from bot.handlers import draft, start, usage
+from bot.handlers import dialogues, draft, start, usage
 from bot.handlers import help as help_
+from bot.handlers.passing import PASS
 from bot.review import Reviewer
 from bot.store.outbox import Outbox
+from bot.store.stores import Stores
 
 Handlers = list[BaseHandler[Any, Any, Any]]
 
 
-def handlers(reviewer: Reviewer, outbox: Outbox) -> Handlers:
+def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores) -> Handlers:
     """Every conversation the bot can have; the first that recognises an update gets it."""
+    steps: dict[str, dialogues.Step] = {}
     return [
         *start.handlers(reviewer, outbox),
         *help_.handlers(outbox),
+        *dialogues.handlers(outbox, stores, steps),
         *draft.handlers(reviewer),
         *usage.handlers(outbox),
     ]
@@ -32,5 +36,5 @@ async def dispatch(application: Application[Any, Any, Any, Any, Any, Any], known
         if match is None or match is False:
             continue
         context = application.context_types.context.from_update(update, application)
-        await handler.handle_update(update, application, match, context)
-        return
+        if await handler.handle_update(update, application, match, context) is not PASS:
+            return

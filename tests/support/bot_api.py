@@ -59,7 +59,8 @@ class BotApi:
     """How many updates were confirmed."""
     sent: list[Sent] = field(default_factory=list)
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    commands: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    commands: dict[tuple[str, str], list[dict[str, str]]] = field(default_factory=dict)
+    """The menus, by scope and language."""
     blocked: set[int] = field(default_factory=set)
     flood_until: float = 0.0
     calls_in_flood: int = 0
@@ -200,7 +201,8 @@ class BotApi:
                 raise RefusedError(400, "Bad Request: BOT_COMMAND_INVALID")
             if not 1 <= len(command["description"]) <= 256:
                 raise RefusedError(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
-        self.commands[params.get("language_code", "")] = commands
+        scope = _json(params["scope"])["type"] if "scope" in params else "default"
+        self.commands[scope, params.get("language_code", "")] = commands
         return True
 
     def on_sendmessage(self, params: Params) -> dict[str, Any]:

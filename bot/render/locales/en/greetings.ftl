@@ -37,3 +37,6 @@ no-text-document = I don't open files here. Paste the draft as text.
 no-text-other = There are no words in this that I could read. Send me the draft as text.
 failure = Something broke on our side. Your draft is safe, and we know about it. Please send it again in a few minutes.
 too-many = More than { $most } drafts came from you within a minute. None is lost: I answer them one after the other, so please give me a little time.
+command-cancel = Leave what we are in the middle of
+cancelled = Cancelled. Send me a draft whenever you like.
+nothing-to-cancel = There was nothing to cancel. Send me a draft whenever you like.
