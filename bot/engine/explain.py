@@ -69,6 +69,7 @@ def explain(finding: str, draft: Draft, rules: RuleSet) -> Explanation:
     rule, check = found
     sheet = look_over(draft, text, language, rules)
     sheet.stops.clear()
+    sheet.thorough = True
     looked = check(sheet, sheet.whole)
     outcome = sheet.outcomes.get(finding, NOTHING)
     seen = tuple(_seen(sheet, program, finding))

@@ -42,15 +42,15 @@ def look_over(draft: Draft, text: Text, language: Language, rules: RuleSet) -> S
         program.vocabulary.search(text),
         program.vocabulary.entries,
     )
-    muted = _muted(draft, rules)
+    muted, there, whole = _muted(draft, rules), sheet.there, sheet.whole
     for rule, check in program.rules:
-        looks = rule.id not in muted and check.may_fire(sheet.there)
-        outcome = check.look(sheet, sheet.whole) if looks else NOTHING
-        sheet.outcomes[rule.id] = outcome
+        looks = check.may_fire(there) and rule.id not in muted
+        outcome = check.look(sheet, whole) if looks else NOTHING
+        sheet.note(rule.id, outcome)
         if outcome and rule.reason and rule.status == "stable":
-            sheet.outcomes[HINT] = Outcome(1.0)
+            sheet.note(HINT, Outcome(1.0))
             if outcome.clear:
-                sheet.outcomes[REASON] = Outcome(1.0)
+                sheet.note(REASON, Outcome(1.0))
     return sheet
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, Protocol
 
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.engine.cues import Hit
 from bot.engine.model import Draft, Language, Network, Span
-from bot.engine.sheet import NOTHING, Outcome, Sheet, Stop
+from bot.engine.sheet import NOTHING, Outcome, Sheet, Sign, Stop
 
 Entries = Mapping[Language, tuple[str, ...]] | tuple[str, ...]
 """Entries by language, or one list that stands for every language."""
@@ -42,14 +43,21 @@ class Check:
     """A find, ready to look at drafts of one language."""
 
     look: Look
-    needs: frozenset[int] = frozenset()
-    """The slots that must all have a hit somewhere in the draft: without one it can't fire, and need not look."""
-    enough: Callable[[frozenset[int]], bool] | None = None
-    """What else those slots that have a hit must allow."""
+    needs: frozenset[Sign] = frozenset()
+    """The slots that must all have a hit somewhere in the draft, and the findings that must have fired: without one it
+    can't fire, and need not look."""
+    enough: Callable[[set[Sign]], bool] | None = None
+    """What else the slots and findings that are there must allow."""
+    barred: frozenset[str] = frozenset()
+    """The findings of which none may have fired."""
 
-    def may_fire(self, there: frozenset[int]) -> bool:
-        """Whether the slots that have a hit (`there`) leave a chance."""
-        return self.needs <= there and (self.enough is None or self.enough(there))
+    def may_fire(self, there: set[Sign]) -> bool:
+        """Whether what is there leaves a chance."""
+        return (
+            self.needs <= there
+            and (not self.barred or self.barred.isdisjoint(there))
+            and (self.enough is None or self.enough(there))
+        )
 
     def __call__(self, sheet: Sheet, region: Span) -> Outcome:
         return self.look(sheet, region)
@@ -162,10 +170,11 @@ def guarded(find: Find, desk: Desk, at: Path) -> Check:
         look = _in_regions(look, find)
     for unless in find.unless:
         if unless.measure is not None and unless.lang in (None, desk.language):
-            look = _unless_measured(look, unless)
+            look = _unless(look, partial(_measured, unless, unless.measure))
     if find.unless_finding:
-        look = _unless_found(look, find.unless_finding)
-    return Check(_only_when(look, find.when) if find.when else look, check.needs, check.enough)
+        look = _unless(look, partial(_explained, find.unless_finding))
+    barred = check.barred.union(find.unless_finding)
+    return Check(_only_when(look, find.when) if find.when else look, check.needs, check.enough, barred)
 
 
 def _only_when(check: Look, when: When) -> Look:
@@ -230,21 +239,35 @@ class _ClearHits:
         return False
 
 
-def _unless_found(check: Look, ids: Sequence[str]) -> Look:
+def _unless(check: Look, why_not: Callable[[Sheet], Stop | None]) -> Look:
+    """The check, unless something speaks against what it saw."""
+
     def look(sheet: Sheet, region: Span) -> Outcome:
         outcome = check(sheet, region)
-        if not outcome:
+        stop = why_not(sheet) if outcome else None
+        if stop is None:
             return outcome
-        for finding in ids:
-            if sheet.fired(finding):
-                sheet.stops.append(Stop(f'the finding "{finding}" explains it already'))
-                return NOTHING
-        return outcome
+        sheet.stops.append(stop)
+        return NOTHING
 
     return look
 
 
+def _explained(ids: Sequence[str], sheet: Sheet) -> Stop | None:
+    fired = next((finding for finding in ids if sheet.fired(finding)), None)
+    return Stop(f'the finding "{fired}" explains it already') if fired else None
+
+
+def _measured(unless: Unless, measure: str, sheet: Sheet) -> Stop | None:
+    value = sheet.measure(measure)
+    inside = (unless.above is None or value > unless.above) and (unless.below is None or value < unless.below)
+    return Stop(unless.because) if inside else None
+
+
 def _in_regions(check: Look, find: Find) -> Look:
+    if find.where and not find.each:
+        return _in_place(check, find.where)
+
     def look(sheet: Sheet, region: Span) -> Outcome:
         outcomes = [check(sheet, part) for part in _regions(find, sheet, region)]
         fired = [outcome for outcome in outcomes if outcome]
@@ -253,6 +276,14 @@ def _in_regions(check: Look, find: Find) -> Look:
         strongest = max(fired, key=lambda outcome: outcome.strength)
         spans = tuple(dict.fromkeys(span for outcome in fired for span in outcome.spans))
         return Outcome(strongest.strength, spans, strongest.slots, clear=strongest.clear)
+
+    return look
+
+
+def _in_place(check: Look, where: str) -> Look:
+    def look(sheet: Sheet, region: Span) -> Outcome:
+        outcome = check(sheet, _place(where, sheet, region))
+        return outcome._replace(spans=tuple(dict.fromkeys(outcome.spans))) if outcome else NOTHING
 
     return look
 
@@ -294,21 +325,6 @@ def _parts(find: Find, sheet: Sheet, region: Span) -> list[Span]:
             and (find.each == "sentence" or "?" in sheet.text.folded[start:end])
         ]
     return [sheet.reach(number, find.window) for number in dict.fromkeys(numbers)]
-
-
-def _unless_measured(check: Look, unless: Unless) -> Look:
-    def look(sheet: Sheet, region: Span) -> Outcome:
-        outcome = check(sheet, region)
-        if not outcome:
-            return outcome
-        assert unless.measure is not None
-        value = sheet.measure(unless.measure)
-        if (unless.above is None or value > unless.above) and (unless.below is None or value < unless.below):
-            sheet.stops.append(Stop(unless.because))
-            return NOTHING
-        return outcome
-
-    return look
 
 
 def _reaches(within: str, exception: Span, span: Span, sheet: Sheet) -> bool:

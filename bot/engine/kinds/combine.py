@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from bot.engine.kinds.base import Check, Desk, Find, Path, fires
 from bot.engine.model import Span
-from bot.engine.sheet import NOTHING, Outcome, Sheet, Stop
+from bot.engine.sheet import NOTHING, Outcome, Sheet, Sign, Stop
 
 REASON = "reason"
 """Stands for any clear reason to follow."""
@@ -49,7 +49,10 @@ class Combine(Find):
             spans = tuple(dict.fromkeys(span for finding in fired for span in sheet.outcomes[finding].spans))
             return fires(spans=spans, count=len(fired))
 
-        return Check(look)
+        return Check(look, frozenset(self.all), self._enough if self.any else None, frozenset(self.none))
+
+    def _enough(self, there: set[Sign]) -> bool:
+        return len(there.intersection(self.any)) >= self.at_least
 
 
 def all_in(wanted: tuple[str, ...], found: list[str]) -> bool:

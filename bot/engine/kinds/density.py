@@ -53,7 +53,7 @@ class Density(Find):
             strength = strength_at(self.curve, share) if self.curve else 1.0
             return fires(spans=spans, strength=strength, count=part, of=whole, share=round(100 * share))
 
-        return needing(look, hits) if hits else Check(look)
+        return needing(look, hits) if hits else Check(look, frozenset((self.finding or "",)))
 
     def _seen(self, sheet: Sheet, region: Span) -> list[Hit]:
         """The places that the finding saw, inside the region."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
-from bot.engine.kinds.base import Check, Desk, Find, Options, Path
+from bot.engine.kinds.base import Check, Desk, Find, Look, Options, Path
 from bot.engine.model import LANGUAGES, Language, Span
-from bot.engine.sheet import Outcome, Sheet
+from bot.engine.sheet import NOTHING, Outcome, Sheet, Sign
 
 if TYPE_CHECKING:
     from bot.engine.kinds import AnyFind
 
 
+NO_LIMIT = 1e9
 _ROUNDING = 1e-9
 """Sums of weights such as 0.1 are a little off."""
 
@@ -79,50 +81,80 @@ class Evidence(Find):
 
     def prepare(self, desk: Desk, at: Path) -> Check:
         checks = {name: desk.check(part.find, (*at, "parts", name, "find")) for name, part in self.parts.items()}
+        tries = self._tries(checks)
+        spare = self._spare()
 
         def look(sheet: Sheet, region: Span) -> Outcome:
             there = sheet.there
-            found = {
-                name: outcome
-                for name, check in checks.items()
-                if check.needs <= there and (outcome := check.look(sheet, region))
-            }
-            clear = self._level(found)
-            seen_parts = {"parts": tuple(found), "weight": sum(self.parts[name].weight for name in found)}
-            if clear is None:
-                return Outcome(slots=seen_parts)
-            titles = {
-                "found": self._titles(found),
-                "missing": self._titles(name for name in self.parts if name not in found),
-            }
-            return Outcome(1.0, self._spans(found), {**titles, **seen_parts}, clear)
+            left = NO_LIMIT if sheet.thorough else spare
+            found: dict[str, Outcome] = {}
+            for name, needs, look_at, if_missing, if_found in tries:
+                outcome = look_at(sheet, region) if needs <= there else NOTHING
+                if outcome.strength > 0:
+                    found[name] = outcome
+                    left -= if_found
+                else:
+                    left -= if_missing
+                if left < -_ROUNDING:
+                    return NOTHING
+            return self._outcome({name: found[name] for name in self.parts if name in found})
 
         return Check(look, self._required(checks), self._chance(checks))
 
-    def _required(self, checks: Mapping[str, Check]) -> frozenset[int]:
-        """What the parts need that must be there in any case."""
-        return frozenset[int]().union(*(checks[name].needs for name in (self.needs.all_of if self.needs else ())))
+    def _tries(self, checks: Mapping[str, Check]) -> list[_Try]:
+        """The parts as they are tried: first those that what is there may rule out, which costs next to nothing."""
+        order = sorted(checks, key=lambda name: not checks[name].needs)
+        return [_Try(name, checks[name].needs, checks[name].look, *self._costs(name)) for name in order]
 
-    def _chance(self, checks: Mapping[str, Check]) -> Callable[[frozenset[int]], bool]:
-        """Whether the parts that may fire could be enough together."""
+    def _costs(self, name: str) -> tuple[float, float]:
+        """What of the spare weight is gone if the part is missing, and if it is found."""
         if self.needs:
-            least: float = self.needs.at_least
-            weights = [(check.needs, 1.0) for check in checks.values()]
-        else:
-            assert self.levels is not None
-            least = self.levels.clear if self.levels.weak is None else min(self.levels.weak, self.levels.clear)
-            weights = [(check.needs, max(0.0, self.parts[name].weight)) for name, check in checks.items()]
-        bare = sum(weight for needs, weight in weights if not needs)
-        bound = [(needs, weight) for needs, weight in weights if needs]
+            return (NO_LIMIT if name in self.needs.all_of else 1.0), 0.0
+        weight = self.parts[name].weight
+        return max(0.0, weight), max(0.0, -weight)
 
-        def enough(there: frozenset[int]) -> bool:
-            missing = least - bare
-            for needs, weight in bound:
-                if missing <= 0:
-                    break
-                if needs <= there:
-                    missing -= weight
-            return missing <= _ROUNDING
+    def _spare(self) -> float:
+        """How much may be lost before the rest can't be enough."""
+        if self.needs:
+            return len(self.parts) - self.needs.at_least
+        return sum(max(0.0, part.weight) for part in self.parts.values()) - self._least()
+
+    def _least(self) -> float:
+        """The least weight that is evidence."""
+        assert self.levels is not None
+        return self.levels.clear if self.levels.weak is None else min(self.levels.weak, self.levels.clear)
+
+    def _outcome(self, found: Mapping[str, Outcome]) -> Outcome:
+        clear = self._level(found)
+        seen = {"parts": tuple(found), "weight": sum(self.parts[name].weight for name in found)}
+        if clear is None:
+            return Outcome(slots=seen)
+        titles = {
+            "found": _Titles(self.parts, tuple(found)),
+            "missing": _Titles(self.parts, tuple(name for name in self.parts if name not in found)),
+        }
+        return Outcome(1.0, self._spans(found), {**titles, **seen}, clear)
+
+    def _required(self, checks: Mapping[str, Check]) -> frozenset[Sign]:
+        """What the parts need that must be there in any case."""
+        if self.needs is None:
+            return frozenset()
+        every = self.needs.at_least == len(self.parts)
+        return frozenset[Sign]().union(*(checks[name].needs for name in (self.parts if every else self.needs.all_of)))
+
+    def _chance(self, checks: Mapping[str, Check]) -> Callable[[set[Sign]], bool]:
+        """Whether the parts that may fire could be enough together."""
+        spare = self._spare()
+        costs = [(check.needs, self._costs(name)[0]) for name, check in checks.items() if check.needs]
+
+        def enough(there: set[Sign]) -> bool:
+            left = spare
+            for needs, if_missing in costs:
+                if not needs <= there:
+                    left -= if_missing
+                    if left < -_ROUNDING:
+                        return False
+            return True
 
         return enough
 
@@ -144,6 +176,30 @@ class Evidence(Find):
             return False
         return None
 
-    def _titles(self, names: Any) -> Mapping[Language, str]:
-        chosen = [self.parts[name].title for name in names if self.parts[name].weight > 0]
-        return {language: ", ".join(title[language] for title in chosen if language in title) for language in LANGUAGES}
+
+class _Try(NamedTuple):
+    """One part, ready to be tried."""
+
+    name: str
+    needs: frozenset[Sign]
+    look: Look
+    if_missing: float
+    if_found: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles(Mapping[Language, str]):
+    """The titles of some parts, put together when somebody reads them."""
+
+    parts: Mapping[str, Part]
+    names: tuple[str, ...]
+
+    def __getitem__(self, language: Language) -> str:
+        chosen = [self.parts[name].title for name in self.names if self.parts[name].weight > 0]
+        return ", ".join(title[language] for title in chosen if language in title)
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(LANGUAGES)
+
+    def __len__(self) -> int:
+        return len(LANGUAGES)

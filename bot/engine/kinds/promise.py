@@ -29,6 +29,8 @@ class Promise(Find):
         return (*super().depends_on(), *(finding for findings in self.kinds.values() for finding in findings))
 
     def prepare(self, desk: Desk, at: Path) -> Check:
+        reasons = frozenset(finding for findings in self.kinds.values() for finding in findings)
+
         def look(sheet: Sheet, region: Span) -> Outcome:
             promised = sheet.draft.brand.promise
             given = [kind for kind, findings in self.kinds.items() if any(_clear(sheet, id_) for id_ in findings)]
@@ -36,7 +38,7 @@ class Promise(Find):
                 return NOTHING
             return fires(count=len(given))
 
-        return Check(look)
+        return Check(look, enough=lambda there: not reasons.isdisjoint(there))
 
 
 def _clear(sheet: Sheet, finding: str) -> bool:
