@@ -84,13 +84,20 @@ class Database:
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
     """Open (or create) the database and bring its tables up to date."""
+    async with open_as_it_is(url) as database:
+        async with database.write() as connection:
+            await connection.run_sync(migrate)
+        yield database
+
+
+@asynccontextmanager
+async def open_as_it_is(url: str) -> AsyncIterator[Database]:
+    """Open (or create) the database, whatever tables it has."""
     address = address_of(url)
     if address.get_backend_name() == "sqlite":
         await asyncio.to_thread(probe, address.database)
     database = Database(connect(address))
     try:
-        async with database.write() as connection:
-            await connection.run_sync(migrate)
         yield database
     finally:
         await database.close()
