@@ -12,14 +12,16 @@ from random import Random
 
 from tests.support.bot_api import BotApi
 from tests.support.bot_api_server import serve
+from tests.support.ports import free_port
 from tests.support.process import Running, running_bot
 from tests.support.rulebook import folder_of, rule_text
 from tests.support.updates import message_update
 
 # New drafts before each start, one in three of them edited soon after. More than one life can answer, at times.
 DRAFTS = 12
-# A start takes about seven calls; then come the fetches, and a call for each answer.
+# A start takes about seven calls; then come the fetches or the deliveries, and a call for each answer.
 CALLS = 7 + 2 * DRAFTS
+HOOK = "kills-hook-secret"
 
 BREAD = "{kind: presence, any: {en: [bread], pl: [chleb], ru: [хлеб]}}"
 
@@ -49,8 +51,11 @@ class Toll:
         )
 
 
-async def kill_again_and_again(folder: Path, kills: int, seed: int) -> Toll:
-    """Let the bot live `kills` short lives and a long one; the seed decides when each of them ends."""
+async def kill_again_and_again(folder: Path, kills: int, seed: int, *, webhook: bool = False) -> Toll:
+    """Let the bot live `kills` short lives and a long one; the seed decides when each of them ends.
+
+    By polling, or by webhook: then Telegram also calls while nobody is there.
+    """
     chance, api = Random(seed), BotApi()
     wrote: list[Wrote] = []
     async with serve(api) as address:
@@ -60,11 +65,12 @@ async def kill_again_and_again(folder: Path, kills: int, seed: int) -> Toll:
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'bot.db'}",
             # One rule is enough here, and loads in no time.
             "RULES_DIR": str(folder_of(folder, {"clarity/bread.yaml": rule_text("bread", BREAD)})),
+            **(hook(free_port()) if webhook else {}),
         }
         for life in range(kills):
             wrote += write(api, life, chance)
             async with running_bot(folder, **settings) as bot:
-                end = len(api.calls) + chance.randint(1, CALLS)
+                end = moments(api) + chance.randint(1, CALLS)
                 await lives(bot, api, wrote, end)
                 # Not only between two calls: also while something is judged, written or noted.
                 await asyncio.sleep(chance.uniform(0, 0.05))
@@ -78,9 +84,9 @@ async def kill_again_and_again(folder: Path, kills: int, seed: int) -> Toll:
 
 
 async def lives(bot: Running, api: BotApi, wrote: list[Wrote], end: int | None = None) -> None:
-    """Until so many calls were made or nobody waits any more; the bot must not end by itself before that."""
+    """Until so much happened or nobody waits any more; the bot must not end by itself before that."""
     working = asyncio.create_task(
-        api.until(lambda: (end is not None and len(api.calls) >= end) or answered(api, wrote), 60 + len(wrote))
+        api.until(lambda: (end is not None and moments(api) >= end) or answered(api, wrote), 60 + len(wrote))
     )
     ending = asyncio.create_task(bot.process.wait())
     await asyncio.wait([working, ending], return_when=asyncio.FIRST_COMPLETED)
@@ -89,6 +95,19 @@ async def lives(bot: Running, api: BotApi, wrote: list[Wrote], end: int | None =
         working.cancel()
         raise AssertionError("\n".join(["the bot ended by itself:", *bot.output]))
     await working
+
+
+def hook(port: int) -> dict[str, str]:
+    return {
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
+        "WEBHOOK_SECRET": HOOK,
+        "WEBHOOK_LISTEN": f"127.0.0.1:{port}",
+    }
+
+
+def moments(api: BotApi) -> int:
+    """How much happened between Telegram and the bot: a kill comes after so many calls and deliveries."""
+    return len(api.calls) + api.confirmed if api.webhook else len(api.calls)
 
 
 def write(api: BotApi, life: int, chance: Random) -> list[Wrote]:
