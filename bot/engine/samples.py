@@ -44,6 +44,14 @@ SHAPES: Mapping[str, str | Mapping[Language, str]] = {
     "we-did": {"en": "we lifted it", "pl": "podnieśliśmy to", "ru": "мы подняли это"},
     "we-will": {"en": "we'll print them", "pl": "wydrukujemy je", "ru": "мы напечатаем их"},
     "you-did": {"en": "you lifted it", "pl": "podnieśliście to", "ru": "вы подняли это"},
+    "dialogue": {"en": "Client: no. Me: yes.", "pl": "Klient: nie. Ja: tak.", "ru": "Клиент: нет. Я: да."},
+    "diary": {
+        "en": "Monday: rain. Tuesday: rain. Friday: snow.",
+        "pl": "Poniedziałek: deszcz. Wtorek: deszcz. Piątek: śnieg.",
+        "ru": "Понедельник: дождь. Вторник: дождь. Пятница: снег.",
+    },
+    "countdown": "3. x\n2. x\n1. x",
+    "options": {"en": "a) one b) two c) six", "pl": "a) kot b) pies c) lis", "ru": "а) кот б) пес в) лис"},
     "version": {"en": "version 2.3", "pl": "wersja 2.3", "ru": "версия 2.3"},
 }
 """A text of each built-in shape, by language where they differ."""

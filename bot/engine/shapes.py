@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import regex
 
-from bot.engine import deeds
+from bot.engine import deeds, scenes
 from bot.engine import shape_words as words
 from bot.engine.function_words import function_words
 from bot.engine.instructions import instruction
@@ -636,4 +636,8 @@ SHAPES: Mapping[str, Shape] = {
     "we-did": deeds.we_did,
     "we-will": deeds.we_will,
     "you-did": deeds.you_did,
+    "dialogue": scenes.dialogue,
+    "diary": scenes.diary,
+    "countdown": scenes.countdown,
+    "options": scenes.options,
 }

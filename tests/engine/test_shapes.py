@@ -159,6 +159,26 @@ CASES: dict[str, dict[Language, list[str]]] = {
         "pl": ["[[Anna]] z trzeciego rzędu", "z anną"],
         "ru": ["[[Анна]] из третьего ряда", "с анной"],
     },
+    "dialogue": {
+        "en": ["[[Client]]: make it pop. [[Me]]: it is a form.", "Where: the hall. Entry: free. Mind: the step."],
+        "pl": ["[[Klientka]]: coś lekkiego. Podaję. [[Klientka]]: nie to.", "Kiedy: w piątek. Gdzie: w sali."],
+        "ru": ["[[Я]]: лягу пораньше. [[Тоже я]]: как спят угри?", "Когда: в пятницу. Где: в зале."],
+    },
+    "diary": {
+        "en": ["[[Day 1]]: bliss.\n[[Day 2]]: a meeting.\n[[Day 3]]: another.", "Monday: bliss.\nTuesday: a meeting."],
+        "pl": ["[[Poniedziałek]]: cisza.\n[[Wtorek]]: cisza.\n[[Środa]]: pies.", "Poniedziałek: 9–17.\nWtorek: 9–15."],
+        "ru": ["[[10:00]] – ждём.\n[[11:30]] – ждём.\n[[13:00]] – провод.", "10:00 – ждём.\n11:30 – провод."],
+    },
+    "countdown": {
+        "en": ["Excuses:\n[[3]]. rain\n[[2]]. cat\n[[1]]. both", "Steps:\n1. soak\n2. rinse\n3. dry"],
+        "pl": ["Wymówki:\n[[3]]) deszcz\n[[2]]) kot\n[[1]]) oba", "Kroki:\n3. namocz\n1. wysusz"],
+        "ru": ["Отговорки:\n[[3]]) дождь\n[[2]]) кот\n[[1]]) оба", "Шаги:\n1. замочить\n2. высушить"],
+    },
+    "options": {
+        "en": ["Which one? [[A)]] a fax [[B)]] a trombone [[C)]] a dress", "Tea (a) or b) coffee"],
+        "pl": ["Co to? [[a)]] faks [[b)]] puzon [[c)]] suknia", "a) herbata b) kawa"],
+        "ru": ["Что это? [[а)]] факс [[б)]] тромбон [[в)]] платье", "а) чай б) кофе"],
+    },
     "past": {
         "en": ["She [[lifted]] it and [[ran]]", "We need a hundred seeds", "It is closed"],
         "pl": ["Kot [[zniknął]], a koza [[otworzyła]] drzwi", "Mała szkoła, nowy artykuł"],
