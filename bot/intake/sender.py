@@ -95,26 +95,25 @@ class Sender:
         if self._next > now:
             return (self._next - now) / 1000
         if not self._letters:
-            pause = await self.outbox.paused_until()
-            if pause > now:
-                return (pause - now) / 1000
             self._ready = {chat: at for chat, at in self._ready.items() if at > now}
-            self._letters.extend(await self.outbox.due(READ_AHEAD, without=self._ready))
-        if not self._letters:
-            return await self._until_next(now)
+            look = await self.outbox.look(READ_AHEAD, without=self._ready)
+            if look.pause > now:
+                return (look.pause - now) / 1000
+            if not look.letters:
+                return self._until_next(look.next_due, now)
+            self._letters.extend(look.letters)
         await self._deliver(self._letters.popleft())
         return 0.0
+
+    def _until_next(self, due: int | None, now: int) -> float:
+        times = [at for at in (due, *self._ready.values()) if at is not None]
+        return max(min(times) - now, 1) / 1000 if times else 30.0
 
     async def _noted(self) -> None:
         """A full disk must not make the same letter go out again and again: what was sent is noted first."""
         if self._note is not None:
             await self._note()
             self._note = None
-
-    async def _until_next(self, now: int) -> float:
-        due = await self.outbox.next_due(without=self._ready)
-        times = [at for at in (due, *self._ready.values()) if at is not None]
-        return max(min(times) - now, 1) / 1000 if times else 30.0
 
     async def _deliver(self, outgoing: Outgoing) -> None:
         """Send one and note what came of it."""

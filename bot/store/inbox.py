@@ -82,6 +82,9 @@ FINISH = (
     .where(inbox.c.update_id == bindparam("number"), inbox.c.state == NEW)
     .values(state=DONE, finished=bindparam("at"), leased=0)
 )
+INSERT = sqlite_insert(inbox).on_conflict_do_nothing(index_elements=["update_id"])
+INSERT_UNKNOWN = postgresql_insert(inbox).on_conflict_do_nothing(index_elements=["update_id"])
+KNOWN = select(inbox.c.update_id).where(inbox.c.update_id.in_(bindparam("numbers", expanding=True)))
 OFFSET = select(marks).where(marks.c.name == "offset")
 
 
@@ -94,15 +97,14 @@ class Inbox:
         """Keep a batch, all of it or nothing, with the offset that confirms it; says how many were not known yet."""
         at = self.now()
 
+        insert = INSERT if self._database.sqlite else INSERT_UNKNOWN
+
         def store(connection: Connection) -> int:
-            fresh = 0
             if rows := _rows(connection, updates, at):
-                insert = sqlite_insert(inbox) if self._database.sqlite else postgresql_insert(inbox)
-                statement = insert.values(rows).on_conflict_do_nothing(index_elements=["update_id"])
-                fresh = connection.execute(statement).rowcount
+                connection.execute(insert, rows)
             if offset is not None:
                 set_mark(connection, "offset", offset, at)
-            return fresh
+            return len(rows)
 
         return await self._database.keep(store)
 
@@ -215,11 +217,14 @@ def set_mark(connection: Connection, name: str, value: int, at: int) -> None:
 WAITING = (inbox.c.state == NEW, inbox.c.tries == 0, inbox.c.due > 0, inbox.c.leased == 0)
 
 
+PIECES = select(inbox).where(*WAITING).with_for_update()
+
+
 def _rows(connection: Connection, updates: Sequence[RawUpdate], at: int) -> list[dict[str, Any]]:
     """The rows of updates that are not known yet; a piece goes into the row that waits for it."""
     numbers = [raw["update_id"] for raw in updates]
-    known = set((connection.execute(select(inbox.c.update_id).where(inbox.c.update_id.in_(numbers)))).scalars())
-    waiting = {row.lane: row._asdict() for row in connection.execute(select(inbox).where(*WAITING).with_for_update())}
+    known = set(connection.execute(KNOWN, {"numbers": numbers}).scalars())
+    waiting = {row.lane: row._asdict() for row in connection.execute(PIECES)}
     rows: list[dict[str, Any]] = []
     for raw in updates:
         if raw["update_id"] in known:

@@ -44,6 +44,18 @@ class Outgoing:
     tries: int
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What there is to send."""
+
+    pause: int
+    """Nothing may be sent before this time."""
+    letters: list[Outgoing]
+    """The oldest unsent letter of each chat, of those that are due."""
+    next_due: int | None
+    """Where no letter is due: when the next one will be."""
+
+
 # Written out once: building a statement costs more than running it.
 HEADS = (
     select(func.min(outbox.c.id))
@@ -105,16 +117,20 @@ class Outbox:
 
         await self._database.keep(give_up)
 
+    async def look(self, limit: int, *, without: Collection[int] = ()) -> Look:
+        """What a sender wants to know, read at once; chats in `without` have to wait and are passed over."""
+        asked = {"without": list(without), "at": self.now(), "most": limit}
+
+        def look(connection: Connection) -> Look:
+            pause = connection.execute(PAUSED).scalar() or 0
+            letters = [*map(_outgoing, connection.execute(DUE, asked).mappings())]
+            return Look(pause, letters, None if letters else connection.execute(NEXT_DUE, asked).scalar())
+
+        return await self._database.ask(look)
+
     async def due(self, limit: int, *, without: Collection[int] = ()) -> list[Outgoing]:
         """The oldest unsent letter of each chat that is due, except of chats that have to wait."""
-        asked = {"without": list(without), "at": self.now(), "most": limit}
-        return await self._database.ask(lambda connection: [*map(_outgoing, connection.execute(DUE, asked).mappings())])
-
-    async def next_due(self, *, without: Collection[int] = ()) -> int | None:
-        """When the next letter is due; None if there is none."""
-        asked = {"without": list(without)}
-        due: int | None = await self._database.ask(lambda connection: connection.execute(NEXT_DUE, asked).scalar())
-        return due
+        return (await self.look(limit, without=without)).letters
 
     async def sent(self, outgoing: Outgoing, message: int | None) -> None:
         """Telegram has it, as this message; the answer to a draft is remembered for its edits."""
@@ -146,10 +162,6 @@ class Outbox:
         """Nothing is sent before this time, also after a restart."""
         at = self.now()
         await self._database.keep(lambda connection: set_mark(connection, "pause", until, at))
-
-    async def paused_until(self) -> int:
-        until: int | None = await self._database.ask(lambda connection: connection.execute(PAUSED).scalar())
-        return until or 0
 
     async def waiting(self) -> int:
         """How many letters are unsent."""

@@ -52,7 +52,7 @@ async def test_postponed_letter_holds_back_its_chat(outbox: Outbox, clock: HandC
     [first] = await outbox.due(10)
     await outbox.postpone(first, "away", after=2_000)
     assert await outbox.due(10) == []
-    assert await outbox.next_due() == clock.at + 2_000
+    assert (await outbox.look(10)).next_due == clock.at + 2_000
     clock.forward(seconds=2)
     [again] = await outbox.due(10)
     assert (again.letter.html, again.tries) == ("first", 1)
@@ -66,10 +66,10 @@ async def test_dropped_letter_is_not_sent(outbox: Outbox) -> None:
 
 
 async def test_pause_is_kept(outbox: Outbox, database: Database, clock: HandClock) -> None:
-    assert await outbox.paused_until() == 0
+    assert (await outbox.look(1)).pause == 0
     await outbox.pause(clock.at + 3_000)
     await outbox.pause(clock.at + 5_000)
-    assert await Outbox(database, clock).paused_until() == clock.at + 5_000
+    assert (await Outbox(database, clock).look(1)).pause == clock.at + 5_000
 
 
 async def test_letters_follow_a_group_that_moved(outbox: Outbox) -> None:
