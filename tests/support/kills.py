@@ -94,7 +94,10 @@ async def lives(bot: Running, api: BotApi, wrote: list[Wrote], end: int | None =
     if not working.done():
         working.cancel()
         raise AssertionError("\n".join(["the bot ended by itself:", *bot.output]))
-    await working
+    try:
+        await working
+    except TimeoutError:
+        raise AssertionError("\n".join([f"in vain wait {unanswered(api, wrote)}:", *bot.output])) from None
 
 
 def hook(port: int) -> dict[str, str]:
@@ -127,9 +130,13 @@ def write(api: BotApi, life: int, chance: Random) -> list[Wrote]:
 
 def answered(api: BotApi, wrote: list[Wrote]) -> bool:
     """Whether every message has its answer, and every edit has changed that answer."""
+    return not unanswered(api, wrote)
+
+
+def unanswered(api: BotApi, wrote: list[Wrote]) -> list[tuple[int, int]]:
     seen = Counter((sent.chat, sent.reply_to) for sent in api.sent for _ in sent.texts)
     wanted = Counter((chat, number) for chat, number, _ in wrote)
-    return all(seen[place] >= count for place, count in wanted.items())
+    return [place for place, count in wanted.items() if seen[place] < count]
 
 
 def toll(database: Path, api: BotApi, kills: int, wrote: list[Wrote]) -> Toll:
