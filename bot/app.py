@@ -17,12 +17,13 @@ from bot.engine import loader
 from bot.errors import SettingsError, StoreError, TelegramError
 from bot.handlers import dispatch, handlers, menus
 from bot.handlers.crowd import Crowd
-from bot.handlers.failures import apology
+from bot.handlers.failures import apology, regret
 from bot.intake.health import Health
 from bot.intake.hook import Hook, unhook
 from bot.intake.polling import Polling
 from bot.intake.requests import Requests
 from bot.intake.sender import Sender
+from bot.intake.trouble import Trouble
 from bot.intake.worker import Worker
 from bot.observe.meter import Meter
 from bot.reload import Reload, Tell
@@ -66,7 +67,7 @@ async def serve(settings: Settings) -> None:
         fetching = await open_.enter_async_context(Requests(connection_pool_size=1))
         open_.push_async_callback(bot.shutdown)
         house = join(bot, database, Reviewer(rules, History(database), meter=meter))
-        polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake, meter=meter)
+        polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake, meter=meter, trouble=house.trouble)
         # Before Telegram is told to call, and while it can't be reached: who watches the bot sees that too.
         await open_.enter_async_context(listening(settings, house, Health(database, meter, hook is None, now())))
         await until(stop, say_hello(bot, hook))
@@ -88,6 +89,7 @@ class House:
     outbox: Outbox
     worker: Worker
     sender: Sender
+    trouble: Trouble
 
 
 def join(bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock = now) -> House:
@@ -95,10 +97,10 @@ def join(bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock
     inbox, outbox = Inbox(database, clock), Outbox(database, clock)
     meter = reviewer.meter
     sender = Sender(bot, outbox, meter=meter)
-    known, crowd = handlers(reviewer, outbox, stores_on(database, clock)), Crowd(outbox)
+    known, crowd = handlers(reviewer, outbox, stores_on(database, clock)), Crowd(sender.send_first)
 
     async def handle(update: Update) -> None:
-        await crowd.notice(update)
+        crowd.notice(update)
         await dispatch(application, known, update)
         meter.handled += 1
         sender.wake()
@@ -108,7 +110,7 @@ def join(bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock
         meter.quarantined += 1
         sender.wake()
 
-    return House(inbox, outbox, Worker(inbox, bot, handle, give_up), sender)
+    return House(inbox, outbox, Worker(inbox, bot, handle, give_up), sender, Trouble(bot, regret, clock))
 
 
 def to_owners(owners: tuple[int, ...], house: House) -> Tell:
@@ -146,7 +148,9 @@ def listening(settings: Settings, house: House, health: Health) -> AbstractAsync
             f"WEBHOOK_LISTEN and WEBHOOK_URL need {missing.name}: pip install 'whyfollow[webhook]'"
         ) from missing
     hook = hook_of(settings)
-    webhook = None if hook is None else Webhook(hook.secret, house.inbox, house.worker.wake, health.meter)
+    webhook = (
+        None if hook is None else Webhook(hook.secret, house.inbox, house.worker.wake, health.meter, house.trouble)
+    )
     return server.listening(server.site(health, hook.path if hook else "", webhook), *settings.listen)
 
 

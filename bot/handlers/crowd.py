@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from telegram import Update
 
 from bot.handlers.reading import reader_language
 from bot.render.catalogue import say
-from bot.store.outbox import Letter, Outbox
+from bot.store.outbox import Letter
 
 MOST = 30
 SECONDS = 60
@@ -17,21 +18,22 @@ CHATS = 1_000
 
 @dataclass(slots=True)
 class Crowd:
-    """Remembers the last minute only, and only in memory: after a restart a chat is told once more at worst."""
+    """Remembers the last minute only, and only in memory: a restart may tell a chat once more, or not at all."""
 
-    outbox: Outbox
+    tell: Callable[[Letter], None]
+    """Sends a letter before the answers that wait for the same chat: after all of them it would come too late."""
     _came: dict[int, dict[int, float]] = field(default_factory=dict)
     """By chat: the numbers of its messages, and when each was sent."""
     _told: dict[int, float] = field(default_factory=dict)
 
-    async def notice(self, update: Update) -> None:
+    def notice(self, update: Update) -> None:
         """Tell the author once a minute, where this message is one too many."""
         message = update.message
         if message is None or message.chat.type != message.chat.PRIVATE:
             return
         # The time of sending: what piled up while the bot was away is no crowd.
         if self.too_many(message.chat.id, message.message_id, message.date.timestamp()):
-            await self.outbox.write(Letter(message.chat.id, say(reader_language(update), "too-many", most=MOST)))
+            self.tell(Letter(message.chat.id, say(reader_language(update), "too-many", most=MOST)))
 
     def too_many(self, chat: int, number: int, at: float) -> bool:
         since = at - SECONDS

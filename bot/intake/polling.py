@@ -13,6 +13,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.errors import StoreError, TelegramError
+from bot.intake.trouble import Trouble
 from bot.observe.meter import Meter
 from bot.store.inbox import Inbox, RawUpdate, is_update
 
@@ -39,6 +40,7 @@ class Polling:
     stored: Callable[[], None]
     """Called when there is something new to work on."""
     long_poll: int = LONG_POLL_SECONDS
+    trouble: Trouble | None = None
     meter: Meter = field(default_factory=Meter, kw_only=True)
 
     async def run(self) -> None:
@@ -65,10 +67,18 @@ class Polling:
         updates = await self._ask(await self.inbox.offset())
         fresh = 0
         if updates:
-            fresh = await self.inbox.store(updates, offset=updates[-1]["update_id"] + 1)
+            fresh = await self._keep(updates)
             log.debug("stored %d updates, %d of them new", len(updates), fresh)
             self.stored()
         self.meter.stored(fresh, self.inbox.now())
+
+    async def _keep(self, updates: Sequence[RawUpdate]) -> int:
+        try:
+            return await self.inbox.store(updates, offset=updates[-1]["update_id"] + 1)
+        except StoreError:
+            if self.trouble is not None:
+                await self.trouble.not_kept(updates)
+            raise
 
     async def _ask(self, offset: int | None) -> Sequence[RawUpdate]:
         wanted: dict[str, Any] = {

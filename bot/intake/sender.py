@@ -64,12 +64,19 @@ class Sender:
     """When each chat may get its next message; only chats that have to wait are in it."""
     _letters: deque[Outgoing] = field(default_factory=deque)
     """What is due, read ahead: the first letter of each chat, and so never two of one chat."""
+    _first: deque[Letter] = field(default_factory=deque)
+    """To be sent before what the outbox holds for the same chats."""
     _note: Callable[[], Awaitable[None]] | None = None
     """What came of the last letter, until the outbox says so; nothing is sent before that."""
 
     def wake(self) -> None:
         """There is something new to send."""
         self._wake.set()
+
+    def send_first(self, letter: Letter) -> None:
+        """A word in between, ahead of the answers that wait for this chat. It is not kept: a restart forgets it."""
+        self._first.append(letter)
+        self.wake()
 
     def stop(self) -> None:
         """Send nothing after the message under way; the rest is kept for the next start."""
@@ -96,14 +103,31 @@ class Sender:
             return (self._next - now) / 1000
         if not self._letters:
             self._ready = {chat: at for chat, at in self._ready.items() if at > now}
-            look = await self.outbox.look(READ_AHEAD, without=self._ready)
+            ahead = [letter for letter in self._first if letter.chat not in self._ready]
+            others = {*self._ready, *(letter.chat for letter in self._first)}
+            look = await self.outbox.look(READ_AHEAD, without=others)
             if look.pause > now:
                 return (look.pause - now) / 1000
+            if ahead:
+                await self._put_in(ahead[0])
+                return 0.0
             if not look.letters:
                 return self._until_next(look.next_due, now)
             self._letters.extend(look.letters)
         await self._deliver(self._letters.popleft())
         return 0.0
+
+    async def _put_in(self, letter: Letter) -> None:
+        """Send one that the outbox does not hold; where Telegram does not take it now, it is left out."""
+        self._first.remove(letter)
+        self._next = self.outbox.now() + self.limits.everywhere
+        self._ready[letter.chat] = self.outbox.now() + self.limits.for_chat(letter.chat)
+        try:
+            await self._send(letter)
+        except error.RetryAfter as told:
+            await self.outbox.pause(self.outbox.now() + int(told._retry_after.total_seconds() * 1000))  # noqa: SLF001
+        except error.TelegramError as failure:
+            log.info("a word to chat %s is left out: %s", letter.chat, failure)
 
     def _until_next(self, due: int | None, now: int) -> float:
         times = [at for at in (due, *self._ready.values()) if at is not None]

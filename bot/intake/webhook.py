@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from bot.errors import StoreError
+from bot.intake.trouble import Trouble
 from bot.observe.meter import Meter
 from bot.store.inbox import Inbox, RawUpdate, is_update
 
@@ -47,6 +48,7 @@ class Webhook:
     stored: Callable[[], None]
     """Called when there is something new to work on."""
     meter: Meter
+    trouble: Trouble | None = None
     _told: float = 0.0
 
     async def receive(self, request: Request) -> Response:
@@ -67,6 +69,8 @@ class Webhook:
         except StoreError as failure:
             self.meter.keeps = False
             log.warning("update %s can't be stored (%s); Telegram will send it again", raw["update_id"], failure)
+            if self.trouble is not None:
+                await self.trouble.not_kept([raw])
             raise HTTPException(503, headers={"Retry-After": str(AGAIN_SECONDS)}) from failure
         self.meter.stored(fresh, self.inbox.now())
         log.debug("stored update %s%s", raw["update_id"], "" if fresh else ", which was known already")

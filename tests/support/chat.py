@@ -156,6 +156,8 @@ async def open_bot(folder: Path, script: Judge, rules: Any) -> AsyncIterator[Bot
         bot, _ = bot_at(api)
         await bot.initialize()
         house = join(bot, database, Scripted(rules, History(database, clock), judge), clock)
-        polling = Polling(FakeTelegram(api), bot.base_url, house.inbox, house.worker.wake, long_poll=0)
+        polling = Polling(
+            FakeTelegram(api), bot.base_url, house.inbox, house.worker.wake, long_poll=0, trouble=house.trouble
+        )
         yield Bot(api, house, polling, database, clock, judged)
         await bot.shutdown()

@@ -36,6 +36,7 @@ no-text-voice = I can't listen, only read. Send me the draft as text.
 no-text-document = I don't open files here. Paste the draft as text.
 no-text-other = There are no words in this that I could read. Send me the draft as text.
 failure = Something broke on our side. Your draft is safe, and we know about it. Please send it again in a few minutes.
+not-kept = I can't save anything at the moment, so I have not read your message yet. It is not lost, and you need not send it again: I answer as soon as I can.
 too-many = More than { $most } drafts came from you within a minute. None is lost: I answer them one after the other, so please give me a little time.
 command-cancel = Leave what we are in the middle of
 cancelled = Cancelled. Send me a draft whenever you like.

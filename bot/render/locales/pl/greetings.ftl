@@ -36,6 +36,7 @@ no-text-voice = Nie słucham nagrań, tylko czytam. Wyślij szkic jako tekst.
 no-text-document = Nie otwieram tu plików. Wklej szkic jako tekst.
 no-text-other = Nie ma tu słów, które mogę przeczytać. Wyślij szkic jako tekst.
 failure = Coś zepsuło się po naszej stronie. Twój szkic jest bezpieczny, a my już o tym wiemy. Wyślij go ponownie za kilka minut.
+not-kept = Chwilowo nie mogę niczego zapisać, więc jeszcze nie czytam twojej wiadomości. Nie zginie i nie musisz jej wysyłać ponownie: odpowiem, gdy tylko zapis znów zadziała.
 too-many = W ciągu minuty przyszło od ciebie ponad { $most } szkiców. Żaden nie zginie: odpowiadam po kolei, więc daj mi proszę chwilę.
 command-cancel = Przerwij to, co zaczęliśmy
 cancelled = Przerwane. Wyślij szkic, kiedy zechcesz.
