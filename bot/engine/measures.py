@@ -114,8 +114,7 @@ def _loud(text: Text) -> Iterator[int]:
 
 
 def _is_raised(text: Text, index: int) -> bool:
-    start, end = text.starts[index], text.ends[index]
-    cased = text.cased((start, end))
+    cased = text.shown[text.starts[index] : text.ends[index]]
     return cased.isupper() and not any(char.isdigit() for char in cased)
 
 

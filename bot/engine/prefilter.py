@@ -22,11 +22,14 @@ Trigram = tuple[str, str, str]
 Clause = frozenset[str]
 """Pieces of text of which one stands in every match."""
 
+LongClause = tuple[frozenset[Trigram], Mapping[Trigram, tuple[str, ...]]]
+"""A clause of pieces that have trigrams: those to look for, and the pieces behind each."""
+
 _MANY = 200
 """From so many spellings on, a part of a pattern counts as anything."""
 _FEW = 12
 """Short pieces are looked for one by one, so a clause of many costs more than it saves."""
-_FOREIGN = re.compile(r"\[:|\{[^\d,]|\(\?[a-zA-Z^]*[i|]")
+_FOREIGN = re.compile(r"\[:|(?<!\\[pP])\{[^\d,]|\(\?[a-zA-Z^]*[i|]")
 """What `regex` and the parser of `re` read differently: `[[:alpha:]]`, fuzzy `{e<=1}`, flags, `(?|`."""
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 
@@ -39,20 +42,25 @@ def trigrams(text: str) -> set[Trigram]:
 class Needed:
     """What a text has wherever a pattern matches: one piece of each clause."""
 
-    long: tuple[tuple[frozenset[Trigram], Mapping[Trigram, tuple[str, ...]]], ...]
-    """Clauses of pieces that have trigrams: those to look for, and the pieces behind each."""
+    long: tuple[LongClause, ...]
     short: tuple[tuple[str, ...], ...]
     """Clauses of short pieces."""
 
     def stands_in(self, text: str, there: Set[Trigram]) -> bool:
         """`there` holds the text's trigrams."""
-        return all(_one_of_those(pieces, wanted & there, text) for wanted, pieces in self.long) and all(
-            any(piece in text for piece in clause) for clause in self.short
-        )
+        return (not self.long or _one_stands_in(text, there, self.long[0])) and self.goes_on_in(text, there)
+
+    def goes_on_in(self, text: str, there: Set[Trigram]) -> bool:
+        """Whether all but the first long clause stand in the text."""
+        for clause in self.long[1:]:
+            if not _one_stands_in(text, there, clause):
+                return False
+        return not self.short or all(any(piece in text for piece in clause) for clause in self.short)
 
 
-def _one_of_those(pieces: Mapping[Trigram, tuple[str, ...]], seen: Set[Trigram], text: str) -> bool:
-    return any(piece in text for trigram in seen for piece in pieces[trigram])
+def _one_stands_in(text: str, there: Set[Trigram], clause: LongClause) -> bool:
+    wanted, pieces = clause
+    return any(piece in text for trigram in wanted & there for piece in pieces[trigram])
 
 
 class Patterns:
@@ -60,7 +68,8 @@ class Patterns:
 
     def __init__(self) -> None:
         self._patterns: list[tuple[regex.Pattern[str], int, Needed | None]] = []
-        self._by_trigram: dict[Trigram, list[int]] = {}
+        self._by_trigram: dict[Trigram, list[tuple[str, int]]] = {}
+        """The pieces that a trigram stands for, each with its pattern: those of the clause that sorts out most."""
         self._always: list[int] = []
 
     def add(self, source: str, number: int) -> None:
@@ -70,18 +79,19 @@ class Patterns:
         if needs is None or not needs.long:
             self._always.append(at)
         else:
-            for trigram in needs.long[0][0]:
-                self._by_trigram.setdefault(trigram, []).append(at)
+            for trigram, pieces in needs.long[0][1].items():
+                self._by_trigram.setdefault(trigram, []).extend((piece, at) for piece in pieces)
 
     def worth_trying(self, text: str) -> Iterator[tuple[regex.Pattern[str], int]]:
         """The patterns that may match, in the order in which they were added."""
         if not self._patterns:
             return
         there = trigrams(text)
-        may = {at for trigram in there & self._by_trigram.keys() for at in self._by_trigram[trigram]}
+        known = self._by_trigram
+        may = {at for trigram in there & known.keys() for piece, at in known[trigram] if piece in text}
         for at in sorted((*self._always, *may)):
             pattern, number, needs = self._patterns[at]
-            if needs is None or needs.stands_in(text, there):
+            if needs is None or needs.goes_on_in(text, there):
                 yield pattern, number
 
 
@@ -108,7 +118,7 @@ def _is_sign(piece: str) -> bool:
     return len(piece) < 3 and not any(character.isalnum() or character.isspace() for character in piece)
 
 
-def _by_trigram(clause: Clause) -> tuple[frozenset[Trigram], Mapping[Trigram, tuple[str, ...]]]:
+def _by_trigram(clause: Clause) -> LongClause:
     pieces: dict[Trigram, tuple[str, ...]] = {}
     for piece in clause:
         pieces[_rarest(piece)] = (*pieces.get(_rarest(piece), ()), piece)

@@ -54,7 +54,7 @@ def score_findings(effects: Sequence[Effect], scoring: Scoring, stance: Stance =
     ids = ids_of(effects, scoring)
     moves = _moves(effects, ids, scoring)
     gain = scoring.stances[stance] - scoring.size("opening")
-    lines = tuple(_line(line, _GAINS.get(line.id, 0) * gain, moves[line.id]) for line in scoring.dimensions)
+    lines = tuple(_line(line, _GAINS.get(line.id, 0) * gain, moves.get(line.id, ())) for line in scoring.dimensions)
     raw = sum(line.value for line in lines)
     brake = _brake(raw, ids, scoring)
     return Score(raw + (brake.cost if brake else 0), raw, lines, brake)
@@ -63,10 +63,11 @@ def score_findings(effects: Sequence[Effect], scoring: Scoring, stance: Stance =
 def ids_of(effects: Sequence[Effect], scoring: Scoring) -> set[str]:
     """The ids that brakes and combined findings ask for: the findings, and what stands for reasons and units."""
     ids = {effect.id for effect in effects}
-    if any(effect.reason and effect.clear for effect in effects):
-        ids.add(REASON)
-    if any(effect.reason for effect in effects):
-        ids.add(HINT)
+    for effect in effects:
+        if effect.reason:
+            ids.add(HINT)
+            if effect.clear:
+                ids.add(REASON)
     if scoring.named.detail in ids:
         ids.add(UNIT)
     return ids
@@ -107,15 +108,14 @@ def _proportion_moves(ids: set[str], scoring: Scoring) -> list[tuple[str, int]]:
 
 
 def _brake(raw: int, ids: set[str], scoring: Scoring) -> Brake | None:
-    holding = [brake for brake in scoring.brakes if _holds(brake, ids)]
-    if not holding:
+    brake = min((brake for brake in scoring.brakes if _holds(brake, ids)), key=lambda brake: brake.times, default=None)
+    if brake is None:
         return None
-    brake = min(holding, key=lambda brake: brake.times)
     causes = tuple(sorted({*brake.any, *brake.all} & ids - {REASON, UNIT, HINT}))
     return Brake(brake.id, brake.times, half_up(raw * brake.times) - raw, causes)
 
 
 def _holds(brake: BrakeRule, ids: set[str]) -> bool:
-    if brake.any and not ids & {*brake.any}:
+    if brake.any and ids.isdisjoint(brake.any):
         return False
-    return ids >= {*brake.all} and not ids & {*brake.none}
+    return ids.issuperset(brake.all) and ids.isdisjoint(brake.none)

@@ -496,10 +496,8 @@ _TECH_NAME = regex.compile(
 
 def tech_name(text: Text, language: Language) -> tuple[Span, ...]:
     """Names of technology by how they are written, capitals with digits or inside a word: LPDDR5, UFS 4.0, GraphQL."""
-    cased = text.cased((0, len(text.folded)))
-    if len(cased) != len(text.folded):
-        return ()
-    return _outside((match.span() for match in _TECH_NAME.finditer(cased)), text.links, text.tags, text.mentions)
+    found = (match.span() for match in _TECH_NAME.finditer(text.shown))
+    return _outside(found, text.links, text.tags, text.mentions)
 
 
 def brand(text: Text, language: Language) -> tuple[Span, ...]:
@@ -518,11 +516,11 @@ def brand(text: Text, language: Language) -> tuple[Span, ...]:
 def capitals(text: Text, language: Language) -> tuple[Span, ...]:
     """A word in capitals, in a sentence that is not written in capitals from end to end."""
     words = list(zip(text.starts, text.ends, text.sentence_at, strict=True))
-    calm = {sentence for start, end, sentence in words if text.cased((start, end)).islower()}
+    calm = {sentence for start, end, sentence in words if text.shown[start:end].islower()}
     return tuple(
         (start, end)
         for start, end, sentence in words
-        if sentence in calm and end - start > 1 and text.cased((start, end)).isupper()
+        if end - start > 1 and text.shown[start:end].isupper() and sentence in calm
     )
 
 
@@ -556,9 +554,10 @@ def _named_places(text: Text, language: Language) -> Iterator[Span]:
 
 def _is_name(text: Text, index: int) -> bool:
     """A capital and then small letters, and not the first word of a sentence: words in capitals prove nothing."""
-    cased = text.cased((text.starts[index], text.ends[index]))
-    inner = index > 0 and text.sentence_at[index] == text.sentence_at[index - 1]
-    return inner and len(cased) > 2 and cased[0].isupper() and cased[1].islower()
+    start, shown = text.starts[index], text.shown
+    if text.ends[index] - start < 3 or not (shown[start].isupper() and shown[start + 1].islower()):
+        return False
+    return index > 0 and text.sentence_at[index] == text.sentence_at[index - 1]
 
 
 def _last_name(text: Text, index: int) -> int:
@@ -574,9 +573,8 @@ def person(text: Text, language: Language) -> tuple[Span, ...]:
 
 
 def _person_at(text: Text, language: Language, index: int) -> Span | None:
-    word, start, end = text.words[index], text.starts[index], text.ends[index]
-    cased = text.cased((start, end))
-    if len(cased) < 3 or not (cased[0].isupper() and cased[1].islower()) or not _first_name(word):
+    word, start, end, shown = text.words[index], text.starts[index], text.ends[index], text.shown
+    if len(word) < 3 or not (shown[start].isupper() and shown[start + 1].islower()) or not _first_name(word):
         return None
     if index + 1 < len(text.words) and _adjacent(text, index) and _is_name(text, index + 1):
         return start, text.ends[index + 1]
@@ -592,13 +590,19 @@ def given_name(text: Text, language: Language) -> tuple[Span, ...]:
     return tuple(
         (start, end)
         for word, start, end in zip(text.words, text.starts, text.ends, strict=True)
-        if len(word) > 2 and text.cased((start, start + 1)).isupper() and _first_name(word)
+        if len(word) > 2 and text.shown[start].isupper() and _first_name(word)
     )
 
 
 def _first_name(word: str) -> bool:
-    """A known stem with at most three letters of case ending."""
-    return any(word[: len(word) - cut] in _NAME_STEMS for cut in range(min(4, len(word) - 1)))
+    """A known stem with an ending that a name can have in its language: "Kasią", "Olega"; not "market" or "машина"."""
+    if word in words.NO_NAMES:
+        return False
+    endings = words.NAME_ENDINGS_RU if "а" <= word[0] <= "я" else words.NAME_ENDINGS
+    return any(
+        word[: len(word) - cut] in _NAME_STEMS and word[len(word) - cut :] in endings
+        for cut in range(min(5, len(word) - 1))
+    )
 
 
 _NAME_STEMS = frozenset(words.NAMES)

@@ -72,6 +72,8 @@ class Text:
 
     original: str
     folded: str
+    shown: str
+    """The folded text in the draft's own capitals."""
     offsets: Sequence[int]
     """Folded index -> original index, with one entry more for the end."""
     words: tuple[str, ...]
@@ -116,10 +118,7 @@ class Text:
 
     def cased(self, span: Span) -> str:
         """The folded words of a span in the draft's own capitals."""
-        start, end = span
-        if isinstance(self.offsets, range):
-            return self.original[start:end]
-        return "".join(self.original[index] for index in self.offsets[start:end])
+        return self.shown[slice(*span)]
 
 
 def once(look: Callable[Concatenate[Text, P], Found]) -> Callable[Concatenate[Text, P], Found]:
@@ -144,7 +143,7 @@ def fold(text: str) -> str:
 def read(text: str, links: Iterable[Span] = ()) -> Text:
     """Reads a draft. `links` are spans, in the draft's own characters, whose link the text does not show."""
     folded, offsets = _fold(text)
-    cased = text if isinstance(offsets, range) else "".join(text[index] for index in offsets[:-1])
+    cased = text[: len(folded)] if isinstance(offsets, range) else "".join(text[index] for index in offsets[:-1])
     urls = tuple(_urls(folded, cased))
     tags = _spans(_TAG, folded, "#", urls)
     mentions = _spans(_MENTION, folded, "@", urls)
@@ -158,6 +157,7 @@ def read(text: str, links: Iterable[Span] = ()) -> Text:
     return Text(
         original=text,
         folded=folded,
+        shown=cased,
         offsets=offsets,
         words=keys,
         starts=starts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -100,7 +100,7 @@ def described(explained: Explanation, loaded: Loaded, network: Network) -> Itera
 
 
 def _counted(value: object, explained: Explanation) -> object:
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return value.get(explained.language) or "–"
     return ", ".join(map(str, value)) if isinstance(value, tuple) else value
 

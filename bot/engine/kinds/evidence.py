@@ -187,7 +187,7 @@ class _Try(NamedTuple):
     if_found: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Titles(Mapping[Language, str]):
     """The titles of some parts, put together when somebody reads them."""
 

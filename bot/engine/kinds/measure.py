@@ -46,24 +46,29 @@ class Measure(Find):
         return (*super().depends_on(), *((self.per,) if self.per else ()))
 
     def prepare(self, desk: Desk, at: Path) -> Check:
+        measure, per, curve = self.measure, self.per, self.curve
+
         def look(sheet: Sheet, region: Span) -> Outcome:
-            value = sheet.measure(self.measure) / self._parts(sheet)
+            value = sheet.measure(measure)
+            if per:
+                value /= _parts(sheet, per)
             above, below = _limit(self.above, sheet), _limit(self.below, sheet)
             if not self._inside(value, above, below):
                 return misses(count=_tidy(value), limit=_tidy(above if above is not None else below))
-            strength = strength_at(self.curve, value) if self.curve else 1.0
+            strength = strength_at(curve, value) if curve else 1.0
             return fires(strength=strength, count=_tidy(value), limit=_tidy(above if above is not None else below))
 
         return Check(look)
-
-    def _parts(self, sheet: Sheet) -> float:
-        count = sheet.outcomes.get(self.per, NOTHING).slots.get("count") if self.per else None
-        return max(1.0, count) if isinstance(count, int | float) else 1.0
 
     def _inside(self, value: float, above: float | None, below: float | None) -> bool:
         if self.above is not None and (above is None or value <= above):
             return False
         return not (self.below is not None and (below is None or value >= below))
+
+
+def _parts(sheet: Sheet, finding: str) -> float:
+    count = sheet.outcomes.get(finding, NOTHING).slots.get("count")
+    return max(1.0, count) if isinstance(count, int | float) else 1.0
 
 
 def _limit(limit: Limit | None, sheet: Sheet) -> float | None:

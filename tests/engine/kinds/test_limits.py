@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -315,12 +316,12 @@ def test_a_part_without_weight_is_neither_quoted_nor_named(tmp_path: Path) -> No
     finding = found(tmp_path, EVIDENCE, "Tea and cake are here for all of you.")
     assert finding is not None
     assert (finding.quotes, finding.points) == (("Tea",), -4)
-    assert isinstance(finding.slots["found"], dict)
-    assert isinstance(finding.slots["missing"], dict)
+    assert isinstance(finding.slots["found"], Mapping)
+    assert isinstance(finding.slots["missing"], Mapping)
     assert (finding.slots["found"]["en"], finding.slots["missing"]["en"]) == ("some tea", "some milk")
     without = found(tmp_path, EVIDENCE, "Tea and milk are here for all of you.")
     assert without is not None
-    assert isinstance(without.slots["missing"], dict)
+    assert isinstance(without.slots["missing"], Mapping)
     assert without.slots["missing"]["en"] == ""
 
 
