@@ -503,7 +503,7 @@ NAMES = listed(
     noah oliver olivia oscar paul peter priya rachel rob rosa rose ruth sam sarah simon sophie steve sue susan tom
     tim tony vera will zoe ahmed ali yusuf fatima dora nora ann ani ania aniu agat adam agniesz aleks alicj andrzej
     antoni art barbar bas bartek bartosz beat bożen celin dari dariusz dorot ew ewel filip franek gosi grzegorz
-    grześ halin han irek iren iz jac jadwig jak jan janek jol joann julk kac kamil karolin kasi katarzyn kinga kingi
+    grześ halin han irek iren iz jac jadwig  jan janek jol joann julk kac kamil karolin kasi katarzyn kinga kingi
     krystyn krzyś krzysztof kub leszek łukasz maćk maciej maciek magd małgorzat marcin marek mari mart mateusz
     michał mirek monik natali ol paweł pawł piotr piotrek rafał renat robert ryszard staś stanisław stefan sylwi
     szymon teres tomasz tomek tomk urszul wand weronik wiktor wojciech wojt zbigniew zofi zosi zuz александр алексе
@@ -513,7 +513,68 @@ NAMES = listed(
     людмил максим макс марат маргарит марин мари маш миш михаил наталь наташ никит николай нин оксан олег ольг ол
     павел павл пол полин пет петр рита роман руслан саш светлан свет серге соф сон станислав степан тамар тан татьян
     тимур федор юли юр
+    albert alex alfie andrew angela arthur barry brenda brian bridget bruce camille carla carlos cathy cecil
+    charlotte christine christopher claire claudia colin connor craig cynthia darren deborah debbie denise derek
+    diana dominic donna doris dorothy douglas duncan edith edward eileen elaine eleanor elena elijah elliot erin
+    esther ethan felix fergus freya gareth gavin gemma geoff gerald gillian graham greta hamid harriet hassan heidi
+    hilda hugo ibrahim ines isaac isabel jackie jacob jamal jamie janet jasmine jason jeff jennifer jerome jessica
+    joanne joel jonathan joseph josh judith karen karim karl kathleen katie keith kelly kemal kieran kyle lauren
+    layla lena leonard lewis liam linda liz lorna louise lydia malcolm margaret marion marta martha matthew maureen
+    melanie mohammed molly monica nadia naomi nathan neil nicola nigel omar patricia patrick paula pauline philip
+    phoebe ravi raymond rebecca reggie rhys richard rita roger ronald rory rupert ryan sally samuel sandra sanjay
+    scott sean sharon sheila sinead sonia stacey stephen sylvia tanya theo theresa thomas tina toby tracy trevor
+    valerie vanessa vincent vivian wendy wilfred yasmin yvonne zara adrian agnieszk aleksandr aleksander alfred
+    andżelik anet anit apoloni arkadiusz artur aureli bogdan bogumił bogusław bolesław bronisław cezar czesław
+    damian daniel danut dawid dominik edyt elżbiet emil emili eugeni eugeniusz fabian felik franciszk franciszek
+    gabriel genowef gerard grażyn gustaw henryk hieronim hubert igor ilon jagod jarosław jaśmin joachim józef józek
+    julian julit juliusz justyn kajetan karin karol kasper kazimierz klaudi klemens konrad kornel lidi liliann
+    lucjan ludmił ludwik łucj maksymilian malwin marcel marianna marian mariusz marlen martyn maurycy melani
+    michalin mieczysław mikołaj miron nadi nikodem norbert oliwi oskar otyli patrycj patryk przemysław radek
+    radosław roksan roland romuald sabin sebastian sewer stefani sylwester tadeusz tadek tekl teodor tymek tymk
+    tymon tymoteusz wacław waldemar waleri wawrzyniec wiesław wilhelm wincent witold władysław włodzimierz zdzisław
+    zenon zygmunt абрам азат айгул айдар алес альберт альбин альфи анатоли анжелик аркади арсен артур аслан афанаси
+    ашот богдан борислав василис васили вениамин вероник викентий влад всеволод гаврил гевор геннади  глеб
+    гульнар давид демьян джамил динар добрын евдоки егор еремей ефим жанн захар зарин земфир зинаид игнат ильдар
+    илон иннокенти ираид искандер камил карл клавди кузьм лаврент леонид леон лукерь людвиг магомед макар марианн
+    марсел мартын марф матве мирон мирослав мурат назар нелл нонн остап оскар пелаге прохор раис рамил ринат роберт
+    родион розали роксан рузанн рустам савели сабин семен софи спартак стас тарас тимофе ульян фарид федот феликс
+    филипп харитон эдуард элеонор эльвир эльдар эльмир эмил эрик яков ярослав jakub kacp
     """
+)
+# How a first name may end, and words that only look like one: "jak", "marka", "свет".
+NAME_ENDINGS: Mapping[str, frozenset[str]] = {
+    "latin": frozenset(
+        (
+            "",
+            *listed(
+                """
+                s 's a y i u o e ę ą ie em iem owi om ia io ii ię ią iu iego iemu im ego emu ek ka kę ki ką ko ce ku
+                kiem kowi cie ze rze szu ju jem jowi ja ji ję ją ni niu niem niowi nia nię nią sia się sią siu siem
+                """
+            ),
+        )
+    ),
+    "cyrillic": frozenset(
+        (
+            "",
+            *listed(
+                """
+                а я у ю ы и е о ой ей ом ем ою ею ь ью ем ий ия ии ию ие ием ией й ья ьи ье ьей ла лу ле лом ша ши ше
+                шу
+                """
+            ),
+        )
+    ),
+}
+NO_NAMES = frozenset(
+    listed(
+        """
+        will time same sample art basic join dana dane danii dania danią danię jak jaka jaki jaką jakie kubek kubki
+        marka markę marki marką marce mała miała sama sami samo samą samego samemu suma ole kata evo
+        германия германии германию германией свет пол пола поло полы поле поля полю полем полей лен лени кат ката
+        верой верь максимум романы любовь любови любовью петь петля май мая артель марк марка марки марку марке тома
+        """
+    )
 )
 ROLE: Mapping[Language, str] = {
     "en": r"""(?:our|the)\s(?:[\w-]+\s)?(?:baker|driver|mechanic|editor|vet|gardener|librarian|teacher|follower
@@ -551,6 +612,11 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
             what's we're i'm let's didn't couldn't wouldn't still always surprise drop dropped happening
             happened
             excited proud happy long waited waiting coming came made make take took get got out up
+            video videos clip post posts blog blogs article articles episode story stories page website site
+            channel profile content company team brand day morning afternoon evening yet loved brilliant
+            important special latest fresh reading watching listen listening share shared published posted
+            uploaded launched launch released release comments bio button screen swipe first next finally
+            seriously honestly please kindly
             """
         )
     ),
@@ -569,6 +635,13 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
             uwierzycie uwierzysz wierzycie zgadnij zgadnijcie zgadniecie czeka czekaliście czekacie czekaj czekajcie
             mija zachęcamy zapraszamy zapraszam polecamy polecam sami sam sama niespodzianka niespodziankę stało dzieje
             dumni szczęśliwi cieszymy ruszyło ruszyliśmy ruszamy wystartowało mamy
+            film filmik filmy filmu wideo wpis wpisy wpisu post posta artykuł artykułu tekst odcinek odcinka materiał
+            materiału blog blogu bloga stronie strona stronę strony kanale kanał profilu profil treści firma firmy firmie
+            zespół zespołu marka marki dzień dnia poranek rano wieczór dobry dobrego czytaj czytajcie przeczytaj
+            przeczytajcie poczytajcie obejrzyj obejrzyjcie oglądaj oglądajcie posłuchaj posłuchajcie słuchajcie
+            wrzuciliśmy wrzuciłam wrzuciłem dodaliśmy opublikowaliśmy pojawił pojawiła pojawiło ukazał wyszedł wyszła
+            najnowszy najnowsza najnowsze świeży specjalne specjalnie wyjątkowe pierwszy czas chwila chwili okazja
+            zapoznania zapoznajcie udostępniamy klikamy wchodzimy polećcie przycisk guzik
             """
         )
     ),
@@ -586,6 +659,12 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
             важно важное большая большое друзья ребята дорогие люди просто действительно правда поверите верится
             угадайте угадай сюрприз вышло вышла запустили запустились началось долгожданное долгожданная рады гордимся
             делимся приглашаем рекомендуем советуем пожалуйста сами сам сама
+            видео ролик ролики видос пост поста посты запись статья статью материал материалы выпуск выпуска эпизод блог
+            блоге блога сайт сайте сайта страница странице страницу канал канале канала профиль профиле компания компании
+            команда команды бренд бренда день дня утро вечер доброе добрый читай читайте читать прочитай прочитайте
+            послушай послушайте слушайте смотрим читаем слушаем опубликовали выложили залили сняли вышел появился появилась
+            появилось свежий свежая свежее последний последняя специально особенный особенное уникальный первый время
+            момент минутку ждет ждёт кнопка кнопку прямо эфир подъехал подъехало прилетело заценить зацени зацените
             """
         )
     ),

@@ -598,7 +598,7 @@ def _first_name(word: str) -> bool:
     """A known stem with an ending that a name can have in its language: "Kasią", "Olega"; not "market" or "машина"."""
     if word in words.NO_NAMES:
         return False
-    endings = words.NAME_ENDINGS_RU if "а" <= word[0] <= "я" else words.NAME_ENDINGS
+    endings = words.NAME_ENDINGS["cyrillic" if "а" <= word[0] <= "я" else "latin"]
     return any(
         word[: len(word) - cut] in _NAME_STEMS and word[len(word) - cut :] in endings
         for cut in range(min(5, len(word) - 1))
