@@ -612,7 +612,8 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
             what's we're i'm let's didn't couldn't wouldn't still always surprise drop dropped happening
             happened
             excited proud happy long waited waiting coming came made make take took get got out up
-            video videos clip post posts blog blogs article articles episode story stories page website site
+            well anyway right boom video videos clip post posts blog blogs article articles episode story stories page
+            website site
             channel profile content company team brand day morning afternoon evening yet loved brilliant
             important special latest fresh reading watching listen listening share shared published posted
             uploaded launched launch released release comments bio button screen swipe first next finally
@@ -623,20 +624,28 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
     "pl": frozenset(
         listed(
             """
-            zobacz zobaczcie zobaczyć zobaczenia widzieć widzieliście widziałeś patrz patrzcie spójrz spójrzcie sprawdź
-            sprawdźcie sprawdzajcie klik kliknij kliknijcie klikaj klikajcie kliknięcia wejdź wejdźcie wchodź wchodźcie
+            zobacz zobaczcie zobaczyć zobaczenia widzieć widzieliście widziałeś patrz patrzcie spójrz spójrzcie
+            sprawdź
+            sprawdźcie sprawdzajcie klik kliknij kliknijcie klikaj klikajcie kliknięcia wejdź wejdźcie wchodź
+            wchodźcie
             zajrzyj zajrzyjcie idź idźcie leć lećcie chodź chodźcie przejdź przejdźcie musisz musicie warto koniecznie
-            wow wooow ojej och łał hej cześć ej no hura bum psst tadam tak nareszcie wreszcie w końcu dziś dzisiaj jutro
-            teraz zaraz wkrótce niebawem gotowe gotowi jest news newsa newsy nowość nowości nowe nowego nowy nowa wieści
+            wow wooow ojej och łał hej cześć ej no hura bum psst tadam tak nareszcie wreszcie w końcu dziś dzisiaj
+            jutro
+            teraz zaraz wkrótce niebawem gotowe gotowi jest news newsa newsy nowość nowości nowe nowego nowy nowa
+            wieści
             wieść coś nic ciekawi ciekawe ciekawy ciekawa zaintrygowani zaintrygowany zainteresowani zaciekawieni
-            chcesz chcecie wiesz wiecie wiedzieć więcej szczegóły szczegółów informacje informacji info link linku linka
+            chcesz chcecie wiesz wiecie wiedzieć więcej szczegóły szczegółów informacje informacji info link linku
+            linka
             linkiem poniżej powyżej poniższy super extra hit mega rewelacja petarda sztos świetne fajne fajnego duże
             wielkie wielki ważne ważny kochani drodzy państwo ludzie wszyscy proszę naprawdę po prostu koniec tam stąd
             uwierzycie uwierzysz wierzycie zgadnij zgadnijcie zgadniecie czeka czekaliście czekacie czekaj czekajcie
-            mija zachęcamy zapraszamy zapraszam polecamy polecam sami sam sama niespodzianka niespodziankę stało dzieje
+            mija zachęcamy zapraszamy zapraszam polecamy polecam sami sam sama niespodzianka niespodziankę stało
+            dzieje
             dumni szczęśliwi cieszymy ruszyło ruszyliśmy ruszamy wystartowało mamy
-            film filmik filmy filmu wideo wpis wpisy wpisu post posta artykuł artykułu tekst odcinek odcinka materiał
-            materiału blog blogu bloga stronie strona stronę strony kanale kanał profilu profil treści firma firmy firmie
+            ekipa ludziska wielka wielkiego ogromny ogromna spory fajny świetny film filmik filmy filmu wideo wpis
+            wpisy wpisu post posta artykuł artykułu tekst odcinek odcinka materiał
+            materiału blog blogu bloga stronie strona stronę strony kanale kanał profilu profil treści firma firmy
+            firmie
             zespół zespołu marka marki dzień dnia poranek rano wieczór dobry dobrego czytaj czytajcie przeczytaj
             przeczytajcie poczytajcie obejrzyj obejrzyjcie oglądaj oglądajcie posłuchaj posłuchajcie słuchajcie
             wrzuciliśmy wrzuciłam wrzuciłem dodaliśmy opublikowaliśmy pojawił pojawiła pojawiło ukazał wyszedł wyszła
@@ -649,20 +658,26 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
         listed(
             """
             смотри смотрите смотреть гляди гляньте глянь посмотри посмотрите посмотреть увидеть увидите увидишь видели
-            жми жмите нажми нажмите кликай кликайте клик тык жмяк переходи переходите перейди перейдите заходи заходите
+            жми жмите нажми нажмите кликай кликайте клик тык жмяк переходи переходите перейди перейдите заходи
+            заходите
             зайди зайдите загляни загляните беги бегите идите иди лови ловите узнай узнайте узнать должны обязательно
             стоит хотите хочешь вау ого ура эй привет всем бум наконец наконец-то сегодня завтра сейчас теперь скоро
-            совсем готово готовы свершилось случилось новость новости новостей новинка новое новый новая новинки что-то
+            совсем готово готовы свершилось случилось новость новости новостей новинка новое новый новая новинки
+            что-то
             нечто кое-что ничего любопытно интересно интересное интригует заинтригованы хотели спрашивали ждали ждете
             ждем подробнее подробности детали деталей информация больше дальше далее ссылка ссылке ссылку ссылки ниже
             выше сюда туда туда-то туда-сюда супер круто крутое класс классное огонь бомба отличная отличные хорошие
             важно важное большая большое друзья ребята дорогие люди просто действительно правда поверите верится
             угадайте угадай сюрприз вышло вышла запустили запустились началось долгожданное долгожданная рады гордимся
             делимся приглашаем рекомендуем советуем пожалуйста сами сам сама
-            видео ролик ролики видос пост поста посты запись статья статью материал материалы выпуск выпуска эпизод блог
-            блоге блога сайт сайте сайта страница странице страницу канал канале канала профиль профиле компания компании
+            народ ну вот-вот видеть слушать открыть открывайте зайти перейти оценить большой громкий громкая важный
+            классный крутой видео ролик ролики видос пост поста посты запись статья статью материал материалы выпуск
+            выпуска эпизод блог
+            блоге блога сайт сайте сайта страница странице страницу канал канале канала профиль профиле компания
+            компании
             команда команды бренд бренда день дня утро вечер доброе добрый читай читайте читать прочитай прочитайте
-            послушай послушайте слушайте смотрим читаем слушаем опубликовали выложили залили сняли вышел появился появилась
+            послушай послушайте слушайте смотрим читаем слушаем опубликовали выложили залили сняли вышел появился
+            появилась
             появилось свежий свежая свежее последний последняя специально особенный особенное уникальный первый время
             момент минутку ждет ждёт кнопка кнопку прямо эфир подъехал подъехало прилетело заценить зацени зацените
             """
