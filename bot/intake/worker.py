@@ -49,6 +49,8 @@ class Worker:
     _busy: dict[asyncio.Task[None], int] = field(default_factory=dict)
     _handled: list[int] = field(default_factory=list)
     """Updates whose rows may still say that they are not done."""
+    _given_up: list[int] = field(default_factory=list)
+    """Rows of which not even a failure could be noted: they are free again as soon as the database takes anything."""
 
     def wake(self) -> None:
         """There is something new to claim."""
@@ -88,10 +90,12 @@ class Worker:
     async def claim(self, limit: int) -> list[Received]:
         """Note what is handled, and claim what is due, in one transaction."""
         handled, self._handled = self._handled, []
+        given_up, self._given_up = self._given_up, []
         try:
-            return await self.inbox.claim(limit, handled=handled)
+            return await self.inbox.claim(limit, handled=handled, given_up=given_up)
         except StoreError:
             self._handled += handled
+            self._given_up += given_up
             raise
 
     def _finished(self, task: asyncio.Task[None]) -> None:
@@ -118,7 +122,8 @@ class Worker:
             raw: RawUpdate = json.loads(row.body)
             await self._try(row, raw)
         except StoreError as failure:
-            # It can't even be noted that it failed. The lease ends by itself, and somebody tries again.
+            # It can't even be noted that it failed.
+            self._given_up.append(row.id)
             log.error("update %s: %s; it will be tried again", row.update_id, failure)
 
     async def _try(self, row: Received, raw: RawUpdate) -> None:
@@ -161,7 +166,7 @@ class Worker:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        if self._handled:
+        if self._handled or self._given_up:
             await self.claim(0)
         if rows:
             await self.inbox.hand_back(rows)

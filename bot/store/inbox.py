@@ -82,6 +82,9 @@ FINISH = (
     .where(inbox.c.update_id == bindparam("number"), inbox.c.state == NEW)
     .values(state=DONE, finished=bindparam("at"), leased=0)
 )
+HAND_BACK = (
+    update(inbox).where(inbox.c.state == NEW, inbox.c.id.in_(bindparam("rows", expanding=True))).values(leased=0)
+)
 INSERT = sqlite_insert(inbox).on_conflict_do_nothing(index_elements=["update_id"])
 INSERT_UNKNOWN = postgresql_insert(inbox).on_conflict_do_nothing(index_elements=["update_id"])
 KNOWN = select(inbox.c.update_id).where(inbox.c.update_id.in_(bindparam("numbers", expanding=True)))
@@ -113,14 +116,20 @@ class Inbox:
         row = await self._database.ask(lambda connection: connection.execute(OFFSET).first())
         return row.value if row is not None and row.at > self.now() - OFFSET_LIFE else None
 
-    async def claim(self, limit: int, *, handled: Sequence[int] = ()) -> list[Received]:
-        """The oldest undone row of each lane, if it is due and nobody works on it; `handled` updates are done first."""
+    async def claim(self, limit: int, *, handled: Sequence[int] = (), given_up: Sequence[int] = ()) -> list[Received]:
+        """The oldest undone row of each lane, if it is due and nobody works on it.
+
+        Before that, and in the same transaction, `handled` updates are done, and the leases of rows that were
+        `given_up` end.
+        """
         at = self.now()
         lease = LEASE_ROWS if self._database.sqlite else LEASE_UNLOCKED_ROWS
 
         def claim(connection: Connection) -> list[Received]:
             for update_id in handled:
                 finish(connection, update_id, at)
+            if given_up:
+                connection.execute(HAND_BACK, {"rows": list(given_up)})
             rows = connection.execute(lease, {"at": at, "most": limit, "until": at + LEASE})
             claimed = [Received(row.id, row.update_id, row.lane, row.body, row.tries) for row in rows]
             return sorted(claimed, key=lambda row: row.id)

@@ -42,6 +42,7 @@ class Bot:
     polling: Polling
     database: Database
     clock: HandClock
+    line: FakeTelegram
     judged: list[Draft] = field(default_factory=list)
 
     async def settle(self) -> None:
@@ -153,11 +154,11 @@ async def open_bot(folder: Path, script: Judge, rules: Any) -> AsyncIterator[Bot
 
     async with open_database(f"sqlite+aiosqlite:///{folder / 'bot.db'}") as database:
         api = BotApi(clock=lambda: clock() / 1000)
-        bot, _ = bot_at(api)
+        bot, line = bot_at(api)
         await bot.initialize()
         house = join(bot, database, Scripted(rules, History(database, clock), judge), clock)
         polling = Polling(
             FakeTelegram(api), bot.base_url, house.inbox, house.worker.wake, long_poll=0, trouble=house.trouble
         )
-        yield Bot(api, house, polling, database, clock, judged)
+        yield Bot(api, house, polling, database, clock, line, judged)
         await bot.shutdown()
