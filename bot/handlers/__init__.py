@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, BaseHandler
 
-from bot.handlers import dialogues, draft, start, usage
+from bot.handlers import brand, dialogues, draft, start, usage
 from bot.handlers import help as help_
 from bot.handlers.passing import PASS
 from bot.review import Reviewer
@@ -19,10 +19,11 @@ Handlers = list[BaseHandler[Any, Any, Any]]
 
 def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores) -> Handlers:
     """Every conversation the bot can have; the first that recognises an update gets it."""
-    steps: dict[str, dialogues.Step] = {}
+    steps = {"brand": brand.step(outbox, stores)}
     return [
         *start.handlers(reviewer, outbox),
         *help_.handlers(outbox),
+        *brand.handlers(outbox, stores),
         *dialogues.handlers(outbox, stores, steps),
         *draft.handlers(reviewer),
         *usage.handlers(outbox),

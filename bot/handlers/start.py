@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 from html import escape
 from typing import Any, Literal
 
-from telegram import Update, error
+from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, filters
 
 from bot.engine.model import Draft, Language
 from bot.handlers.reading import reader_language
+from bot.handlers.taps import acknowledge
 from bot.render.answer import Previous
 from bot.render.catalogue import say
 from bot.render.telegram import review_html
 from bot.review import Reviewer
 from bot.store.outbox import Buttons, Letter, Outbox
-
-log = logging.getLogger(__name__)
 
 Context = ContextTypes.DEFAULT_TYPE
 Step = Literal["weak", "repaired"]
@@ -31,7 +29,9 @@ def handlers(reviewer: Reviewer, outbox: Outbox) -> list[BaseHandler[Any, Any, A
         if update.effective_chat is not None:
             language = reader_language(update)
             letter = Letter(
-                update.effective_chat.id, say(language, "start"), button(language, "start-sample-button", "w")
+                update.effective_chat.id,
+                say(language, "start"),
+                (*button(language, "start-sample-button", "w"), *brand_button(language)),
             )
             await outbox.answer(update.update_id, letter)
 
@@ -51,29 +51,24 @@ def handlers(reviewer: Reviewer, outbox: Outbox) -> list[BaseHandler[Any, Any, A
     ]
 
 
-async def acknowledge(update: Update) -> None:
-    """Ends the little clock on the button; nothing is lost when that fails (the tap may be too old)."""
-    if update.callback_query is not None:
-        try:
-            await update.callback_query.answer()
-        except error.TelegramError as failure:
-            log.info("a tap could not be acknowledged: %s", failure)
-
-
 def sample(reviewer: Reviewer, language: Language, step: Step) -> tuple[str, Buttons]:
     """The weak post, or the repaired one with what the repair changed; both are really judged."""
     weak, repaired = (Draft(say(language, key), language=language) for key in ("sample-weak", "sample-repaired"))
     first = reviewer.judge(weak)
     if step == "weak":
         html = f"{quoted(weak)}\n\n{review_html(first, language)}"
-        return html, button(language, "start-repaired-button", "r")
+        return html, (*button(language, "start-repaired-button", "r"), *brand_button(language))
     before = Previous(first.score, first.findings)
     html = f"{quoted(repaired)}\n\n{review_html(reviewer.judge(repaired), language, before)}"
-    return html, button(language, "start-sample-button", "w")
+    return html, (*button(language, "start-sample-button", "w"), *brand_button(language))
 
 
 def button(language: Language, key: str, step: str) -> Buttons:
     return (((say(language, key), f"sample:{step}"),),)
+
+
+def brand_button(language: Language) -> Buttons:
+    return (((say(language, "start-brand-button"), "b:n"),),)
 
 
 def quoted(draft: Draft) -> str:

@@ -9,7 +9,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bot.handlers.reading import has_picture, reader_language
-from bot.handlers.start import acknowledge
+from bot.handlers.taps import acknowledge
 from bot.render.catalogue import say
 from bot.render.wording import cut
 from bot.store.outbox import Letter, Outbox

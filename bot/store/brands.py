@@ -48,9 +48,8 @@ class BrandSettings:
     space: Literal["library", "bookshop", "mixed"] = "mixed"
     answerer: bool | None = None
     """Whether somebody answers replies; None while nobody said."""
-    answerer_name: str = ""
-    answers_until: str = ""
-    """Until when replies are answered, in the team's words ("18:00", "the next working day")."""
+    answers: str = ""
+    """Who answers and until when, in the team's words ("Ola, until 18:00")."""
     promo_limit: float = 0.30
     address: Address = ""
     """How readers are addressed, in Polish or Russian."""

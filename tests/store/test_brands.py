@@ -40,7 +40,7 @@ async def test_settings_are_kept_as_they_were_said(brands: Brands, mine: int) ->
     said = BrandSettings(
         reach="people of the street", promise=("support", "deal"), manifesto="Bread at seven.", asked=True, asked_at=5,
         said="longer hours", networks=("vk", "x"), channel="community", stance="conversation", space="library",
-        answerer=False, answerer_name="Jan", answers_until="18:00", promo_limit=0.5, address="panstwo", language="pl",
+        answerer=False, answers="Jan, until 18:00", promo_limit=0.5, address="panstwo", language="pl",
         topics="bread", legal="eu-pl", crisis=True,
     )  # fmt: skip
     for name in BrandSettings.__dataclass_fields__:
