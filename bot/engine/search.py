@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
+from typing import NamedTuple
 
 from bot.engine.entries import LETTERS_BEFORE, Gap, Parsed, Pattern, Phrase, Shape, Words
 from bot.engine.model import Language, Span
@@ -34,6 +35,8 @@ Step = int | Shape | Gap
 
 _HEAD, _TAIL = 3, 2
 """Letters at which open words (`minut*`, `*liśmy`) are looked up by their beginning and by their ending."""
+_REMEMBERED = 4_000
+"""So many words with their classes are kept."""
 _NONE: frozenset[int] = frozenset()
 _NO_PAIRS: tuple[tuple[str, int], ...] = ()
 
@@ -51,7 +54,7 @@ class _Follower:
 
 @dataclass(slots=True)
 class _Start:
-    """The phrases that begin with one class of words."""
+    """The phrases that begin with one class of words, or with one word."""
 
     alone: list[int] = field(default_factory=list)
     """Numbers of the entries that are this one word."""
@@ -61,6 +64,20 @@ class _Start:
     """Phrases by the class of their second word."""
     loose: list[_Follower] = field(default_factory=list)
     """Phrases that go on with a shape or a gap."""
+
+    def add(self, other: _Start) -> None:
+        self.alone += other.alone
+        self.opening += other.opening
+        self.loose += other.loose
+        for second, followers in other.pairs.items():
+            self.pairs.setdefault(second, []).extend(followers)
+
+
+class _Known(NamedTuple):
+    """A word that was looked up: its classes, and what begins with it."""
+
+    classes: frozenset[int]
+    start: _Start | None
 
 
 class _Classes:
@@ -126,6 +143,8 @@ class Table:
     tags: dict[str, list[int]] = field(default_factory=dict)
     literals: list[tuple[str, int]] = field(default_factory=list)
     patterns: Patterns = field(default_factory=Patterns)
+    known: dict[str, _Known] = field(default_factory=dict)
+    """The words of the last drafts: most words of a draft are among them."""
 
     @classmethod
     def build(cls, items: Iterable[Parsed], groups: Sequence[int]) -> Table:
@@ -159,18 +178,30 @@ class Table:
 
     def search(self, text: Text, language: Language) -> tuple[dict[int, list[Hit]], tuple[int, ...]]:
         """The hits by group, and the patterns that ran out of time."""
-        look = _Look(text, language, [self.classes.of(word) for word in text.words], self.groups)
+        words = [self.known.get(word) or self._look_up(word) for word in text.words]
+        look = _Look(text, language, words, self.groups)
         slow = self._search_patterns(look)
         self._search_signs(look)
         self._search_words(look)
         self._search_shapes(look)
         return look.hits, slow
 
+    def _look_up(self, word: str) -> _Known:
+        classes = self.classes.of(word)
+        start: _Start | None = None
+        for number in self.starts.keys() & classes:
+            start = start or _Start()
+            start.add(self.starts[number])
+        if len(self.known) >= _REMEMBERED:
+            self.known.clear()
+        known = self.known[word] = _Known(classes, start)
+        return known
+
     def _search_words(self, look: _Look) -> None:
-        starts, last = self.starts, len(look.classes) - 1
-        for index, classes in enumerate(look.classes):
-            for number in starts.keys() & classes:
-                look.begin(starts[number], index, look.classes[index + 1] if index < last else _NONE)
+        last = len(look.words) - 1
+        for index, (_, start) in enumerate(look.words):
+            if start:
+                look.begin(start, index, look.words[index + 1].classes if index < last else _NONE)
 
     def _search_shapes(self, look: _Look) -> None:
         for name, followers in self.shapes.items():
@@ -222,14 +253,12 @@ def _file_word(start: _Start, follower: _Follower) -> None:
 class _Look:
     """One draft while it is searched."""
 
-    __slots__ = ("_shapes", "_there", "classes", "groups", "hits", "language", "text")
+    __slots__ = ("_shapes", "_there", "groups", "hits", "language", "text", "words")
 
-    def __init__(
-        self, text: Text, language: Language, classes: Sequence[frozenset[int]], groups: Sequence[int]
-    ) -> None:
-        self.text, self.language, self.classes, self.groups = text, language, classes, groups
+    def __init__(self, text: Text, language: Language, words: Sequence[_Known], groups: Sequence[int]) -> None:
+        self.text, self.language, self.words, self.groups = text, language, words, groups
         self.hits: dict[int, list[Hit]] = {}
-        self._there = frozenset().union(*classes)
+        self._there = _NONE.union(*(word.classes for word in words))
         self._shapes: dict[tuple[str, ...], list[Span]] = {}
 
     def record(self, number: int, start: int, end: int) -> None:
@@ -305,7 +334,9 @@ class _Look:
             return None
         if isinstance(step, Shape):
             return self._follow_shape(step, steps, at, sentence, end)
-        if index >= len(self.classes) or step not in self.classes[index] or self.text.sentence_at[index] != sentence:
+        if index >= len(self.words) or step not in self.words[index].classes:
+            return None
+        if self.text.sentence_at[index] != sentence:
             return None
         return self.follow(steps, at + 1, index + 1, sentence, self.text.ends[index])
 
