@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from telegram import Bot, Update
 
 from bot.errors import StoreError
+from bot.intake.reading import read
 from bot.store.inbox import LEASE, AlreadyDoneError, Inbox, RawUpdate, Received
 
 log = logging.getLogger(__name__)
@@ -128,7 +129,7 @@ class Worker:
 
     async def _try(self, row: Received, raw: RawUpdate) -> None:
         try:
-            update = Update.de_json(dict(raw), self.bot)
+            update = read(raw, self.bot)
         except Exception as error:
             log.error("update %s can't be read: %s", row.update_id, type(error).__name__)
             await self.give_up(raw, f"can't be read: {said(error)}")
