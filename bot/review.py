@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
 from bot.engine.feed import shared_triples
@@ -17,6 +17,7 @@ from bot.engine.text import Text, read
 from bot.observe.meter import Meter
 from bot.render.answer import Previous
 from bot.render.catalogue import say
+from bot.store.answers import Answered
 from bot.store.backdrop import Backdrop
 from bot.store.brands import Brand, BrandSettings
 from bot.store.history import History, Origin, Place, Version
@@ -46,6 +47,13 @@ class RuleSource:
 
 Words = Callable[[Review, Language, Previous | None, str], str]
 """A review as HTML for a reader, with what the draft scored before and a remark to put under it."""
+
+Keys = Callable[[Review, Language], Buttons]
+"""The buttons under a review."""
+
+
+def no_keys(_review: Review, _reader: Language) -> Buttons:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +86,13 @@ class Reviewer:
         place: Place,
         kind: str = "private",
         author: int | None = None,
-        buttons: Buttons = (),
+        keys: Keys = no_keys,
+        beside: Version | None = None,
     ) -> bool:
         """Judge a draft, keep the version, record its one answer, mark the update done: all of it or nothing.
 
-        False, and nothing is done, if this very version was judged before: Telegram also reports an edit when only
-        a link's preview changed.
+        A new draft is compared with the one `beside` it. False, and nothing is done, if this very version was judged
+        before: Telegram also reports an edit when only a link's preview changed.
         """
         if kind == PRIVATE:
             workspace = await self.history.workspace_of(place.chat if author is None else author, place)
@@ -96,12 +105,35 @@ class Reviewer:
             return False
         review = await self.review(draft)
         stale = is_stale(backdrop.brand, self.history.now())
-        remark = say(reader, "brand-stale", brand=draft.brand.name) if stale else ""
-        html = words(review, reader, self._previous(before), remark)
-        letter = Letter(place.chat, html, buttons, reply_to=place.message)
+        remarks = [say(reader, "brand-stale", brand=draft.brand.name)] if stale else []
+        if before is None and beside is not None:
+            remarks.append(say(reader, "compared"))
+        html = words(review, reader, self._previous(before or beside), "\n".join(remarks))
+        letter = Letter(place.chat, html, keys(review, reader), reply_to=place.message)
         origin = Origin(author, None if backdrop.brand is None else backdrop.brand.id, asks_again=stale)
         await self.history.answer(workspace, place, draft, review, letter, origin)
         return True
+
+    async def again(self, answered: Answered) -> Review:
+        """What the coach says now about a draft that it answered: its feed or its settings may have changed."""
+        return await self.review(await self._draft(answered))
+
+    async def settle(self, answered: Answered, update_id: int, words: Words, reader: Language, keys: Keys) -> Review:
+        """Judge an answered draft anew and keep that as its next version, in the same answer; the review of it."""
+        draft = await self._draft(answered)
+        review = await self.review(draft)
+        html = words(review, reader, self._previous(answered.version), "")
+        place = Place(update_id, answered.chat, answered.message)
+        letter = Letter(answered.chat, html, keys(review, reader), reply_to=answered.message)
+        await self.history.answer(answered.workspace, place, draft, review, letter)
+        return review
+
+    async def _draft(self, answered: Answered) -> Draft:
+        version = answered.version
+        place = Place(0, answered.chat, answered.message)
+        backdrop = await self.history.backdrop(answered.workspace, answered.author, place, version.text)
+        at = datetime.fromtimestamp(version.at / 1000, UTC)
+        return against(backdrop, Draft(version.text, picture=version.picture, links=version.links, now=at))
 
     def _previous(self, version: Version | None) -> Previous | None:
         """What an edit is compared with: only a weakness can be fixed, and its title is the one it has now."""

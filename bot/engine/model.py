@@ -94,7 +94,7 @@ class Source:
     """Where a heuristic comes from."""
 
     essay: str
-    note: str
+    note: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,12 @@ Dimension = Literal[
 class SourceText(Options):
     """Which essay a heuristic comes from, and its point in one line."""
 
-    essay: str
-    note: str
+    essay: Literal["samuel", "kalkhoff", "solis-why", "solis-people", "organization", "house"]
+    note: str | Words
+    """In each language; a text alone is read in all of them."""
+
+    def source(self) -> Source:
+        return Source(self.essay, {"en": self.note} if isinstance(self.note, str) else self.note)
 
 
 class Example(Options):
@@ -91,8 +95,7 @@ class Rule(Options):
         return "+" if self.points or self.reason else "i"
 
     def card(self) -> Card:
-        source = Source(self.source.essay, self.source.note) if self.source else None
-        return Card(self.id, self.title, self.say, self.change, source)
+        return Card(self.id, self.title, self.say, self.change, self.source.source() if self.source else None)
 
 
 class Cues(Options):

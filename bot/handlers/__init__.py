@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, BaseHandler
 
-from bot.handlers import brand, dialogues, draft, start, usage
+from bot.handlers import answer, brand, dialogues, draft, start, usage
 from bot.handlers import help as help_
 from bot.handlers.passing import PASS
 from bot.review import Reviewer
@@ -25,7 +25,8 @@ def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores) -> Handlers:
         *help_.handlers(outbox),
         *brand.handlers(outbox, stores),
         *dialogues.handlers(outbox, stores, steps),
-        *draft.handlers(reviewer),
+        *answer.handlers(reviewer, outbox, stores),
+        *draft.handlers(reviewer, stores),
         *usage.handlers(outbox),
     ]
 

@@ -8,10 +8,13 @@ from telegram import Message, MessageEntity, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
 from bot.engine.model import Span
-from bot.handlers.reading import draft_from, reader_language, rich_text, span_of, text_of
+from bot.handlers.answer import keys
+from bot.handlers.caller import language_of
+from bot.handlers.reading import draft_from, rich_text, span_of, text_of
 from bot.render.telegram import review_html
 from bot.review import Reviewer
-from bot.store.history import Place
+from bot.store.history import Place, Version
+from bot.store.stores import Stores
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -27,7 +30,7 @@ HAS_TEXT = _HasText() & ~filters.COMMAND
 NEW_OR_EDITED = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
 
 
-def handlers(reviewer: Reviewer) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(reviewer: Reviewer, stores: Stores) -> list[BaseHandler[Any, Any, Any]]:
     async def on_draft(update: Update, _: Context) -> None:
         message = update.effective_message
         if message is not None:
@@ -52,7 +55,18 @@ def handlers(reviewer: Reviewer) -> list[BaseHandler[Any, Any, Any]]:
         place = Place(update.update_id, message.chat.id, message.message_id)
         kind = "private" if message.chat.type == message.chat.PRIVATE else "group"
         draft, author = draft_from(post, mention), message.from_user.id if message.from_user else None
-        await reviewer.answer(draft, review_html, reader_language(update), place=place, kind=kind, author=author)
+        reader, beside = await language_of(update, stores), await compared(message, post)
+        await reviewer.answer(
+            draft, review_html, reader, place=place, kind=kind, author=author, keys=keys, beside=beside
+        )
+
+    async def compared(message: Message, post: Message) -> Version | None:
+        """The draft that this one answers, if it is one."""
+        quoted, author = message.reply_to_message, message.from_user
+        if quoted is None or author is None or quoted.message_id == post.message_id:
+            return None
+        answered = await stores.answers.meant(author.id, message.chat.id, quoted.message_id)
+        return None if answered is None else answered.version
 
     return [
         MessageHandler(NEW_OR_EDITED & filters.ChatType.PRIVATE & HAS_TEXT, on_draft),

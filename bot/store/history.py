@@ -152,19 +152,19 @@ class History:
             .limit(1)
         )
         row = await self._database.ask(lambda connection: connection.execute(query).mappings().first())
-        return _version(row) if row is not None else None
+        return version_of(row) if row is not None else None
 
     async def versions(self, workspace: int, limit: int = 100) -> list[Version]:
         """Versions of this workspace, newest first."""
         query = select(versions).where(versions.c.workspace == workspace).order_by(versions.c.id.desc()).limit(limit)
         async with self._database.read() as connection:
-            return [_version(row) for row in (await connection.execute(query)).mappings()]
+            return [version_of(row) for row in (await connection.execute(query)).mappings()]
 
     async def newest(self, limit: int) -> list[Version]:
         """Versions of all workspaces, newest first: for whoever runs the machine and tries new rules on old drafts."""
         query = select(versions).order_by(versions.c.id.desc()).limit(limit)
         async with self._database.read() as connection:
-            return [_version(row) for row in (await connection.execute(query)).mappings()]
+            return [version_of(row) for row in (await connection.execute(query)).mappings()]
 
 
 @asynccontextmanager
@@ -237,7 +237,7 @@ def _brake(brake: Brake | None) -> dict[str, Any] | None:
     return None if brake is None else {"id": brake.id, "factor": brake.factor, "cost": brake.cost}
 
 
-def _version(row: RowMapping) -> Version:
+def version_of(row: RowMapping) -> Version:
     return Version(
         id=row["id"],
         draft=row["draft"],

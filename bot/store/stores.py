@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.store.answers import Answers
 from bot.store.brands import Brands
 from bot.store.clock import Clock, now
 from bot.store.connection import Database
@@ -28,6 +29,7 @@ class Stores:
     notes: Notes
     mutes: Mutes
     schedules: Schedules
+    answers: Answers
 
 
 def stores_on(database: Database, clock: Clock = now) -> Stores:
@@ -41,4 +43,5 @@ def stores_on(database: Database, clock: Clock = now) -> Stores:
         notes=Notes(database, clock),
         mutes=Mutes(database, clock),
         schedules=Schedules(database, clock),
+        answers=Answers(database),
     )

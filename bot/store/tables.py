@@ -121,6 +121,7 @@ drafts = Table(
     Column("author", BigInteger, nullable=True, comment="the person who sent it"),
     Column("posted_at", BigInteger, nullable=True, comment="when the author said that it went out"),
     Column("network", String(16), nullable=True, comment="chosen for this draft; null: the brand's first"),
+    Index("ix_drafts_chat_answer", "chat", "answer"),
     Index("ix_drafts_workspace_author", "workspace", "author"),
     Index("ix_drafts_workspace_brand_id", "workspace", "brand", "id"),
     Index("uq_drafts_workspace_chat_message", "workspace", "chat", "message", unique=True),

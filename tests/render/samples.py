@@ -23,7 +23,7 @@ from bot.engine.model import (
 )
 
 RULES = RuleVersion("1.0", "0" * 16)
-SOURCE = Source("solis-why", "an empty post is not neutral")
+SOURCE = Source("solis-why", {"en": "an empty post is not neutral", "pl": "pusty post nie jest neutralny"})
 
 
 def words(en: str, pl: str, ru: str) -> Words:

@@ -66,6 +66,8 @@ class BotApi:
     calls_in_flood: int = 0
     taps: dict[str, bool] = field(default_factory=dict)
     """Callback queries, and whether they were answered."""
+    hints: list[str] = field(default_factory=list)
+    """What popped up after a tap."""
     messages: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     """What people and the bot wrote, by chat and number."""
     failing: dict[str, list[RefusedError]] = field(default_factory=lambda: defaultdict(list))
@@ -239,6 +241,8 @@ class BotApi:
         if self.taps.get(str(params["callback_query_id"])) is not False:
             raise RefusedError(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
         self.taps[str(params["callback_query_id"])] = True
+        if params.get("text"):
+            self.hints.append(str(params["text"]))
         return True
 
     def _writable(self, params: Params) -> int:

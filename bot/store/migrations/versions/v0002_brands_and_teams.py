@@ -34,6 +34,7 @@ def extend_what_there_is() -> None:
     op.add_column("drafts", sa.Column("author", sa.BigInteger, nullable=True))
     op.add_column("drafts", sa.Column("posted_at", sa.BigInteger, nullable=True))
     op.add_column("drafts", sa.Column("network", sa.String(16), nullable=True))
+    op.create_index("ix_drafts_chat_answer", "drafts", ["chat", "answer"])
     op.create_index("ix_drafts_workspace_author", "drafts", ["workspace", "author"])
     op.create_index("ix_drafts_workspace_brand_id", "drafts", ["workspace", "brand", "id"])
     op.add_column("versions", sa.Column("promo", sa.Float, nullable=True))
