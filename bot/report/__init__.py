@@ -1,0 +1,1 @@
+"""The weekly report: numbers, words, a picture, tables, and when it is sent."""
