@@ -273,7 +273,7 @@ def _in_regions(check: Look, find: Find) -> Look:
         fired = [outcome for outcome in outcomes if outcome]
         if not fired:
             return NOTHING
-        strongest = max(fired, key=lambda outcome: outcome.strength)
+        strongest = max(fired, key=lambda outcome: (outcome.clear, outcome.strength))
         spans = tuple(dict.fromkeys(span for outcome in fired for span in outcome.spans))
         return Outcome(strongest.strength, spans, strongest.slots, clear=strongest.clear)
 
