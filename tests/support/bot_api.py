@@ -32,6 +32,14 @@ class RefusedError(Exception):
         self.code, self.description, self.parameters = code, description, parameters
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as a call brings it."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(slots=True)
 class Sent:
     """A message of the bot as the person sees it now, with every text it had."""
@@ -43,6 +51,10 @@ class Sent:
     html: str
     reply_to: int | None
     buttons: list[list[dict[str, str]]]
+    kind: str = "text"
+    """text, photo or document."""
+    files: list[Upload] = field(default_factory=list)
+    """Every file that it had, the first one first."""
 
     @property
     def text(self) -> str:
@@ -72,6 +84,8 @@ class BotApi:
     """What people and the bot wrote, by chat and number."""
     failing: dict[str, list[RefusedError]] = field(default_factory=lambda: defaultdict(list))
     """What the next calls of a method are refused with."""
+    away: bool = False
+    """Over HTTP: whoever calls loses the connection without an answer."""
     webhook: str = ""
     """Where updates are delivered to; while it is set nothing can be fetched."""
     secret: str = ""
@@ -210,23 +224,52 @@ class BotApi:
     def on_sendmessage(self, params: Params) -> dict[str, Any]:
         chat = self._writable(params)
         text, html = self._text(params)
+        return self._new(chat, params, text, html, "text", [])
+
+    def on_sendphoto(self, params: Params) -> dict[str, Any]:
+        return self._send_file(params, "photo")
+
+    def on_senddocument(self, params: Params) -> dict[str, Any]:
+        return self._send_file(params, "document")
+
+    def _send_file(self, params: Params, kind: str) -> dict[str, Any]:
+        chat = self._writable(params)
+        text, html = self._caption(params)
+        return self._new(chat, params, text, html, kind, [_file(params.get(kind), kind)])
+
+    def on_editmessagemedia(self, params: Params) -> dict[str, Any]:
+        chat = self._writable(params)
+        media = _json(params["media"])
+        text, html = self._caption(media)
+        upload = _file(params.get(media["media"].removeprefix("attach://")), media["type"])
+        message = self._mine(chat, int(params["message_id"]))
+        message.texts.append(text)
+        message.files.append(upload)
+        message.html, message.buttons, message.kind = html, self._buttons(params), media["type"]
+        return self._message(chat, message.number, text)
+
+    def _new(self, chat: int, params: Params, text: str, html: str, kind: str, files: list[Upload]) -> dict[str, Any]:
         buttons = self._buttons(params)
         reply_to = self._reply(chat, params)
         number = self.number(chat)
         self.messages[chat][number] = text
-        self.sent.append(Sent(chat, number, [text], html, reply_to, buttons))
+        self.sent.append(Sent(chat, number, [text], html, reply_to, buttons, kind, files))
         return self._message(chat, number, text)
+
+    def _mine(self, chat: int, number: int) -> Sent:
+        for sent in self.sent:
+            if (sent.chat, sent.number) == (chat, number):
+                return sent
+        why = "can't be edited" if number in self.messages[chat] else "to edit not found"
+        raise RefusedError(400, f"Bad Request: message {why}")
 
     def on_editmessagetext(self, params: Params) -> dict[str, Any]:
         chat = self._writable(params)
         text, html = self._text(params)
         buttons = self._buttons(params)
-        number = int(params["message_id"])
-        mine = [sent for sent in self.sent if (sent.chat, sent.number) == (chat, number)]
-        if not mine:
-            why = "can't be edited" if number in self.messages[chat] else "to edit not found"
-            raise RefusedError(400, f"Bad Request: message {why}")
-        [message] = mine
+        message = self._mine(chat, int(params["message_id"]))
+        if message.kind != "text":
+            raise RefusedError(400, "Bad Request: there is no text in the message to edit")
         if (message.html, message.buttons) == (html, buttons):
             raise RefusedError(
                 400,
@@ -235,7 +278,7 @@ class BotApi:
             )
         message.texts.append(text)
         message.html, message.buttons = html, buttons
-        return self._message(chat, number, text)
+        return self._message(chat, message.number, text)
 
     def on_answercallbackquery(self, params: Params) -> bool:
         if self.taps.get(str(params["callback_query_id"])) is not False:
@@ -256,6 +299,14 @@ class BotApi:
         if chat not in self.messages:
             raise RefusedError(400, "Bad Request: chat not found")
         return chat
+
+    def _caption(self, params: Params) -> tuple[str, str]:
+        if not params.get("caption"):
+            return "", ""
+        text, html = self._text({**params, "text": params["caption"]})
+        if len(text.encode("utf-16-le")) // 2 > 1024:
+            raise RefusedError(400, "Bad Request: message caption is too long")
+        return text, html
 
     def _text(self, params: Params) -> tuple[str, str]:
         raw = str(params.get("text", ""))
@@ -301,6 +352,14 @@ class BotApi:
 def never_dropped(params: Params) -> None:
     if str(params.get("drop_pending_updates", "")).lower() == "true":
         raise AssertionError("updates that wait must never be dropped")
+
+
+def _file(value: Any, kind: str) -> Upload:
+    if not isinstance(value, Upload) or not value.content:
+        raise RefusedError(400, "Bad Request: file must be non-empty")
+    if kind == "photo" and not value.content.startswith(b"\x89PNG"):
+        raise RefusedError(400, "Bad Request: IMAGE_PROCESS_FAILED")
+    return value
 
 
 def _json(value: Any) -> Any:

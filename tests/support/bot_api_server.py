@@ -49,12 +49,14 @@ async def _talk(api: BotApi, reader: asyncio.StreamReader, writer: asyncio.Strea
     connection = h11.Connection(h11.SERVER)
     while True:
         asked = await _request(connection, reader)
-        if asked is None:
+        if asked is None or api.away:
             return
         target, body = asked
         _, token, method = target.split("?")[0].split("/")
         params = dict(parse_qsl(body.decode(), keep_blank_values=True))
         code, answer = await api.call(token.removeprefix("bot"), method, params)
+        if api.away:
+            return
         payload = json.dumps(answer).encode()
         headers = [("Content-Type", "application/json"), ("Content-Length", str(len(payload)))]
         for event in (
