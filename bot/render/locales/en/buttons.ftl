@@ -11,7 +11,7 @@ tap-outdated = This answer is no longer the current one.
 compared = Compared with the draft that you replied to.
 
 why-title = Why I say so
-why-source = { $essay }: { $note }.
+why-source = { $essay }: { $note }
 why-nothing = What I said follows from plain reading; no essay stands behind it.
 why-stance = Your channel's stance is “{ $stance }”: the opening counts { $size } of 100 points here. You can change that in /brand.
 why-stance-broadcast = broadcast

@@ -11,7 +11,7 @@ tap-outdated = Ta odpowiedź nie jest już aktualna.
 compared = Porównane ze szkicem, na który odpowiadasz.
 
 why-title = Skąd ta ocena
-why-source = { $essay }: { $note }.
+why-source = { $essay }: { $note }
 why-nothing = To wynika z samego tekstu; nie stoi za tym żaden esej.
 why-stance = Twój kanał ma nastawienie „{ $stance }”: otwarcie jest tu warte { $size } ze 100 punktów. Zmienisz to w /brand.
 why-stance-broadcast = komunikaty

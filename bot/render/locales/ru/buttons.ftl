@@ -11,7 +11,7 @@ tap-outdated = Этот ответ уже не актуален.
 compared = В сравнении с черновиком, на который вы ответили.
 
 why-title = Почему такая оценка
-why-source = { $essay }: { $note }.
+why-source = { $essay }: { $note }
 why-nothing = Это видно из самого текста; никакое эссе за этим не стоит.
 why-stance = Настрой вашего канала — «{ $stance }»: начало поста даёт здесь { $size } из 100 баллов. Изменить можно в /brand.
 why-stance-broadcast = сообщения
