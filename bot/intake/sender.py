@@ -12,12 +12,23 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape, unescape
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters, error
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    InputMediaDocument,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+    error,
+)
 from telegram.constants import ParseMode
 
 from bot.errors import StoreError
 from bot.observe.meter import Meter
-from bot.store.outbox import Letter, Outbox, Outgoing
+from bot.store.outbox import Attached, Letter, Outbox, Outgoing
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +37,8 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOT_MODIFIED = "message is not modified"
 NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 NO_REPLY = ("message to be replied not found", "message to reply not found", "replied message not found", "quote")
-NOT_HTML = ("can't parse entities", "message is too long", "message_too_long")
+NOT_HTML = ("can't parse entities", "is too long", "_too_long")
+NOT_A_PHOTO = ("photo_", "image_process_failed")
 BAD_BUTTONS = ("button_", "reply markup", "reply_markup")
 
 # How many letters are read at once. A pause that another process notes is seen after so many at the latest.
@@ -34,6 +46,8 @@ READ_AHEAD = 16
 
 # Room for the longest message Telegram takes, 4,096 UTF-16 units, with every character counted as two.
 PLAIN_LENGTH = 2_000
+# The same for the words under a picture or a document, at most 1,024 units.
+CAPTION_LENGTH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +214,8 @@ class Sender:
                 letter = easier
 
     async def _attempt(self, letter: Letter) -> int | None:
+        if letter.file is not None:
+            return await self._attempt_file(letter, letter.file)
         if letter.edits is not None:
             await self.bot.edit_message_text(
                 letter.html,
@@ -216,11 +232,36 @@ class Sender:
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard(letter),
             link_preview_options=NO_PREVIEW,
-            reply_parameters=None
-            if letter.reply_to is None
-            else ReplyParameters(letter.reply_to, allow_sending_without_reply=True),
+            reply_parameters=answered(letter),
         )
         return message.message_id
+
+    async def _attempt_file(self, letter: Letter, file: Attached) -> int | None:
+        photo = file.kind == "photo"
+        # A file that takes another's place is named by its medium, any other one by itself.
+        upload = InputFile(file.content, filename=file.name, attach=letter.edits is not None)
+        if letter.edits is not None:
+            medium = (InputMediaPhoto if photo else InputMediaDocument)(
+                upload, caption=letter.html, parse_mode=ParseMode.HTML
+            )
+            await self.bot.edit_message_media(
+                medium, chat_id=letter.chat, message_id=letter.edits, reply_markup=keyboard(letter)
+            )
+            return letter.edits
+        send: Callable[..., Awaitable[Message]] = self.bot.send_photo if photo else self.bot.send_document
+        message = await send(
+            letter.chat,
+            upload,
+            caption=letter.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(letter),
+            reply_parameters=answered(letter),
+        )
+        return message.message_id
+
+
+def answered(letter: Letter) -> ReplyParameters | None:
+    return None if letter.reply_to is None else ReplyParameters(letter.reply_to, allow_sending_without_reply=True)
 
 
 def easier_letter(letter: Letter, refusal: str) -> Letter | None:
@@ -231,15 +272,17 @@ def easier_letter(letter: Letter, refusal: str) -> Letter | None:
     elif any(sign in refusal for sign in NO_REPLY):
         changed = replace(letter, reply_to=None)
     elif any(sign in refusal for sign in NOT_HTML):
-        changed = replace(letter, html=plain(letter.html))
+        changed = replace(letter, html=plain(letter.html, CAPTION_LENGTH if letter.file else PLAIN_LENGTH))
+    elif letter.file and any(sign in refusal for sign in NOT_A_PHOTO):
+        changed = replace(letter, file=replace(letter.file, kind="document"))
     elif any(sign in refusal for sign in BAD_BUTTONS):
         changed = replace(letter, buttons=())
     return changed if changed != letter else None
 
 
-def plain(html: str) -> str:
+def plain(html: str, length: int = PLAIN_LENGTH) -> str:
     """The text of a message without its marks, at a length that is taken in any case."""
-    return escape(unescape(re.sub(r"<[^>]*>", "", html))[:PLAIN_LENGTH], quote=False)
+    return escape(unescape(re.sub(r"<[^>]*>", "", html))[:length], quote=False)
 
 
 def keyboard(letter: Letter) -> InlineKeyboardMarkup | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from sqlalchemy import Connection, Integer, RowMapping, bindparam, func, select, update
 
@@ -22,6 +23,15 @@ Buttons = tuple[tuple[tuple[str, str], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that travels with a letter, whose words become its caption (1,024 units at most)."""
+
+    kind: Literal["photo", "document"]
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A message to send, or one of the bot's messages to change."""
 
@@ -33,6 +43,8 @@ class Letter:
     """The bot's message to change; None sends a new one."""
     draft: int | None = None
     """The draft whose one answer this is: it changes that answer if there is one already."""
+    file: Attached | None = None
+    """Goes before the words; with `edits` it takes the place of the file there was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +195,9 @@ def put(connection: Connection, letter: Letter, at: int, update_id: int | None =
             "buttons": [[list(button) for button in row] for row in letter.buttons],
             "reply_to": letter.reply_to,
             "edits": letter.edits,
+            "file_kind": letter.file.kind if letter.file else None,
+            "file_name": letter.file.name if letter.file else None,
+            "file": letter.file.content if letter.file else None,
             "state": NEW,
             "created": at,
             "due": 0,
@@ -197,7 +212,8 @@ def _close(connection: Connection, id_: int, **values: object) -> None:
 
 def _outgoing(row: RowMapping) -> Outgoing:
     buttons = tuple(tuple((label, data) for label, data in line) for line in row["buttons"] or ())
-    letter = Letter(row["chat"], row["html"], buttons, row["reply_to"], row["edits"], row["draft"])
+    file = Attached(row["file_kind"], row["file_name"], bytes(row["file"])) if row["file_kind"] else None
+    letter = Letter(row["chat"], row["html"], buttons, row["reply_to"], row["edits"], row["draft"], file)
     if letter.edits is None and row["answer"] is not None:
         letter = replace(letter, edits=row["answer"])
     return Outgoing(row["id"], letter, row["tries"])

@@ -10,7 +10,7 @@ from bot.intake.sender import Limits, Sender
 from bot.store.connection import Database
 from bot.store.history import History, Place
 from bot.store.inbox import Inbox
-from bot.store.outbox import Letter, Outbox
+from bot.store.outbox import Attached, Letter, Outbox
 from tests.support.bot_api import BotApi
 from tests.support.clock import HandClock
 from tests.support.fake_telegram import FakeTelegram, bot_at
@@ -229,3 +229,60 @@ def test_limits_are_those_that_telegram_names() -> None:
     limits = Limits()
     assert 29 <= 1000 / limits.everywhere <= 30
     assert (limits.for_chat(7), limits.for_chat(-7)) == (1000, 60_000 / 20)
+
+
+PICTURE = Attached("photo", "week.png", b"\x89PNG picture")
+TABLE = Attached("document", "week.xlsx", b"PK table")
+
+
+async def test_picture_and_document_arrive_with_their_words_and_buttons(
+    sender: Sender, outbox: Outbox, api: BotApi, clock: HandClock
+) -> None:
+    await outbox.answer(1, Letter(7, "<b>Week</b>", ((("Earlier", "r:1"),),), file=PICTURE), Letter(7, "", file=TABLE))
+    await send_all(sender, clock)
+    picture, table = api.sent
+    assert (picture.kind, picture.text, picture.files[0].content) == ("photo", "Week", PICTURE.content)
+    assert picture.buttons == [[{"text": "Earlier", "callback_data": "r:1"}]]
+    assert (table.kind, table.text, table.files[0].name) == ("document", "", "week.xlsx")
+
+
+async def test_another_picture_takes_the_place_of_the_first(
+    sender: Sender, outbox: Outbox, api: BotApi, clock: HandClock
+) -> None:
+    await outbox.answer(1, Letter(7, "one", file=PICTURE))
+    await send_all(sender, clock)
+    other = Attached("photo", "other.png", b"\x89PNG other")
+    await outbox.answer(2, Letter(7, "two", edits=api.sent[0].number, file=other))
+    await send_all(sender, clock)
+    [sent] = api.sent
+    assert sent.texts == ["one", "two"]
+    assert [file.content for file in sent.files] == [PICTURE.content, other.content]
+
+
+async def test_picture_that_telegram_cannot_read_is_sent_as_a_document(
+    sender: Sender, outbox: Outbox, api: BotApi, clock: HandClock
+) -> None:
+    await outbox.answer(1, Letter(7, "words", file=Attached("photo", "week.png", b"no picture")))
+    await send_all(sender, clock)
+    assert [(sent.kind, sent.text) for sent in api.sent] == [("document", "words")]
+
+
+async def test_words_too_long_for_a_caption_are_cut_rather_than_lost(
+    sender: Sender, outbox: Outbox, api: BotApi, clock: HandClock
+) -> None:
+    await outbox.answer(1, Letter(7, "<b>" + "ą" * 1100 + "</b>", file=PICTURE))
+    await send_all(sender, clock)
+    assert api.sent[0].text == "ą" * 500
+
+
+async def test_a_file_waits_for_telegram_and_for_a_restart(
+    sender: Sender, outbox: Outbox, api: BotApi, line: FakeTelegram, clock: HandClock, database: Database
+) -> None:
+    await outbox.answer(1, Letter(7, "words", file=PICTURE))
+    line.away = TimedOut()
+    await sender.step()
+    line.away = None
+    again = Sender(sender.bot, Outbox(database, clock))
+    clock.forward(seconds=60)
+    await send_all(again, clock)
+    assert [sent.files[0].content for sent in api.sent] == [PICTURE.content]

@@ -1,6 +1,6 @@
 """A month of 60 drafts, made by a pattern that is simple enough to count by hand.
 
-Four weeks from Monday 2 November 2026, W45 to W48 in Warsaw, with 15 drafts each. Of draft j (0 to 14) in week w (0 to 3):
+Four weeks from Monday 2 November 2026, W45 to W48 in Warsaw, 15 drafts each. Of draft j (0 to 14) in week w (0 to 3):
 
 - its day is j % 7, so Monday has 0, 7 and 14, Tuesday 1 and 8, … Sunday 6 and 13;
 - its score is 30 + 10 w + 2 j: a week's mean is that of j = 7, 44 + 10 w;

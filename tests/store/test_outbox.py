@@ -6,7 +6,7 @@ import pytest
 
 from bot.store.connection import Database
 from bot.store.inbox import AlreadyDoneError, Inbox
-from bot.store.outbox import Letter, Outbox
+from bot.store.outbox import Attached, Letter, Outbox
 from tests.support.clock import HandClock
 from tests.support.updates import message_update
 
@@ -27,6 +27,13 @@ async def test_answer_marks_the_update_done_and_only_once(outbox: Outbox, databa
 
 async def test_letter_comes_back_as_it_was_put(outbox: Outbox) -> None:
     letter = Letter(7, "<b>x</b>", ((("Repair", "sample:r"), ("Back", "sample:w")),), reply_to=3, edits=4)
+    await outbox.answer(1, letter)
+    [outgoing] = await outbox.due(10)
+    assert outgoing.letter == letter
+
+
+async def test_file_comes_back_byte_for_byte(outbox: Outbox) -> None:
+    letter = Letter(7, "", file=Attached("document", "tydzień 46.xlsx", bytes(range(256))))
     await outbox.answer(1, letter)
     [outgoing] = await outbox.due(10)
     assert outgoing.letter == letter

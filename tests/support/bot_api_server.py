@@ -6,11 +6,14 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from email import message_from_bytes
+from email.policy import HTTP
+from typing import Any
 from urllib.parse import parse_qsl
 
 import h11
 
-from tests.support.bot_api import BotApi
+from tests.support.bot_api import BotApi, Params, Upload
 from tests.support.webhook_delivery import deliver
 
 
@@ -51,9 +54,9 @@ async def _talk(api: BotApi, reader: asyncio.StreamReader, writer: asyncio.Strea
         asked = await _request(connection, reader)
         if asked is None or api.away:
             return
-        target, body = asked
+        target, kind, body = asked
         _, token, method = target.split("?")[0].split("/")
-        params = dict(parse_qsl(body.decode(), keep_blank_values=True))
+        params = _params(kind, body)
         code, answer = await api.call(token.removeprefix("bot"), method, params)
         if api.away:
             return
@@ -71,17 +74,33 @@ async def _talk(api: BotApi, reader: asyncio.StreamReader, writer: asyncio.Strea
         connection.start_next_cycle()
 
 
-async def _request(connection: h11.Connection, reader: asyncio.StreamReader) -> tuple[str, bytes] | None:
-    target, body = "", b""
+def _params(kind: str, body: bytes) -> Params:
+    """Files come as parts of one body, with the other parameters between them."""
+    if not kind.startswith("multipart/"):
+        return dict(parse_qsl(body.decode(), keep_blank_values=True))
+    whole = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + body, policy=HTTP)
+    params: dict[str, Any] = {}
+    for part in whole.iter_parts():
+        name, content = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        file = part.get_filename()
+        params[str(name)] = content.decode() if file is None else Upload(file, content)
+    return params
+
+
+async def _request(connection: h11.Connection, reader: asyncio.StreamReader) -> tuple[str, str, bytes] | None:
+    """Where to, which kind of content, and the content."""
+    target, kind, body = "", "", b""
     while True:
         event = connection.next_event()
         if event is h11.NEED_DATA:
             connection.receive_data(await reader.read(65536))
         elif isinstance(event, h11.Request):
             target = event.target.decode()
+            kind = dict(event.headers).get(b"content-type", b"").decode()
         elif isinstance(event, h11.Data):
             body += bytes(event.data)
         elif isinstance(event, h11.EndOfMessage):
-            return target, body
+            return target, kind, body
         else:
             return None

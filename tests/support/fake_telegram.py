@@ -8,7 +8,7 @@ from typing import Any
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 
-from tests.support.bot_api import BotApi
+from tests.support.bot_api import BotApi, Upload
 
 
 class FakeTelegram(BaseRequest):
@@ -35,9 +35,16 @@ class FakeTelegram(BaseRequest):
         if self.away is not None:
             raise self.away
         token, name = url.rsplit("/bot", 1)[1].split("/")
-        params = request_data.json_parameters if request_data is not None else {}
+        params: dict[str, Any] = {}
+        if request_data is not None:
+            params = {**request_data.json_parameters, **_uploads(request_data)}
         code, answer = await self.api.call(token, name, params)
         return code, json.dumps(answer).encode()
+
+
+def _uploads(request: RequestData) -> dict[str, Upload]:
+    files = request.multipart_data or {}
+    return {name: Upload(file[0], file[1]) for name, file in files.items() if isinstance(file[1], bytes)}
 
 
 def bot_at(api: BotApi) -> tuple[ExtBot[None], FakeTelegram]:

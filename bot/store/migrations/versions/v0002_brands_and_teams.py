@@ -39,6 +39,9 @@ def extend_what_there_is() -> None:
     op.create_index("ix_drafts_workspace_brand_id", "drafts", ["workspace", "brand", "id"])
     op.add_column("versions", sa.Column("promo", sa.Float, nullable=True))
     op.add_column("versions", sa.Column("links", sa.JSON, nullable=True))
+    op.add_column("outbox", sa.Column("file_kind", sa.String(8), nullable=True))
+    op.add_column("outbox", sa.Column("file_name", sa.Text, nullable=True))
+    op.add_column("outbox", sa.Column("file", sa.LargeBinary, nullable=True))
 
 
 def create_teams() -> None:
