@@ -226,6 +226,17 @@ def set_mark(connection: Connection, name: str, value: int, at: int) -> None:
 WAITING = (inbox.c.state == NEW, inbox.c.tries == 0, inbox.c.due > 0, inbox.c.leased == 0)
 
 
+# What passed through is kept for a week; nobody's message can be edited after two days.
+JOINED = (
+    select(inbox.c.body)
+    .where(
+        inbox.c.state.in_((NEW, DONE, QUARANTINED)),
+        inbox.c.lane == bindparam("lane"),
+        inbox.c.body.contains(f'"{pieces.PIECES}":', autoescape=True),
+    )
+    .order_by(inbox.c.id.desc())
+    .limit(20)
+)
 PIECES = select(inbox).where(*WAITING).with_for_update()
 
 
@@ -240,6 +251,7 @@ def _rows(connection: Connection, updates: Sequence[RawUpdate], at: int) -> list
             # A second delivery: its words may be part of another row already.
             continue
         known.add(raw["update_id"])
+        raw = _edit_of_whole(connection, rows, raw)
         row = _row(raw, at)
         # Only what comes next in the chat can be the next piece.
         head = waiting.pop(row["lane"], None)
@@ -262,6 +274,16 @@ def _rewrite(connection: Connection, head: Mapping[str, Any]) -> None:
     """For a head of this same batch this changes nothing: it is stored afterwards, whole."""
     changed = update(inbox).where(inbox.c.update_id == head["update_id"], *WAITING)
     connection.execute(changed.values(body=head["body"], due=head["due"]))
+
+
+def _edit_of_whole(connection: Connection, rows: Sequence[Mapping[str, Any]], raw: RawUpdate) -> RawUpdate:
+    """Who edits one message of a long paste has edited the paste: as it was joined, or as it was last edited."""
+    if pieces.EDITED not in raw:
+        return raw
+    found = [row["body"] for row in rows if row["lane"] == lane(raw)]
+    found += connection.execute(JOINED, {"lane": lane(raw)}).scalars().all()[::-1]
+    wholes = (json.loads(body) for body in reversed(found) if pieces.PIECES in body)
+    return next((edit for whole in wholes if (edit := pieces.joined_edit(whole, raw)) is not None), raw)
 
 
 def _album(connection: Connection, lane: int, album: str) -> int | None:

@@ -10,6 +10,12 @@ from typing import Any
 
 Raw = Mapping[str, Any]
 
+EDITED = "edited_message"
+
+# Our own fields in a joined message: what it was joined from, and what stands before each piece.
+PIECES = "whyfollow_pieces"
+JOINT = "joint"
+
 # Pieces of one paste, or of one album, arrive within a second.
 WAIT = 1_500
 SECONDS = 5
@@ -36,6 +42,28 @@ def join(first: Raw, next_: Raw) -> Raw | None:
     of_albums = "media_group_id" in before or "media_group_id" in after
     joined = _album(before, after) if of_albums else _paste(before, after)
     return None if joined is None else {**first, "message": joined}
+
+
+def joined_edit(whole: Raw, edit: Raw) -> Raw | None:
+    """The edit of one piece as an edit of the whole; None if this message is no piece of it."""
+    known, edited = _pieces(_message(whole) or _message(whole, EDITED)), _message(edit, EDITED)
+    places = [place for place, piece in enumerate(known) if piece["message_id"] == edited.get("message_id")]
+    if not places:
+        return None
+    [place] = places[:1]
+    words, marks = _names(known[0])
+    if not _words(edited, words):
+        return None
+    known[place] = {**known[place], words: edited[words], marks: _list(edited.get(marks))}
+    first, *others = known
+    message = {**edited, **first, PIECES: known}
+    for piece in others:
+        message = {**_appended(message, piece, words, marks), PIECES: known}
+    return {**edit, EDITED: message}
+
+
+def has_pieces(raw: Raw) -> bool:
+    return bool(_pieces(_message(raw) or _message(raw, EDITED)))
 
 
 def album_of(raw: Raw) -> str | None:
@@ -74,7 +102,36 @@ def _paste(before: Raw, after: Raw) -> Raw | None:
 
 
 def _longer(before: Raw, after: Raw, words: str, marks: str, joint: str) -> Raw:
-    text = before[words] + joint
+    known = _pieces(before) or [_piece(before, words, marks, "")]
+    last = _piece(after, words, marks, joint)
+    return {**_appended(before, last, words, marks), PIECES: [*known, last]}
+
+
+def _piece(message: Raw, words: str, marks: str, joint: str) -> dict[str, Any]:
+    """What has to be known of a piece to join all of them anew when one of them is edited."""
+    number = message.get("message_id")
+    return {"message_id": number, words: message[words], marks: _list(message.get(marks)), JOINT: joint}
+
+
+def _pieces(message: Raw) -> list[dict[str, Any]]:
+    """What Telegram sends can have a field of any name, and with anything in it: only ours is taken."""
+    known = _list(message.get(PIECES))
+    return [dict(piece) for piece in known] if all(map(_is_piece, known)) else []
+
+
+def _is_piece(piece: object) -> bool:
+    if not isinstance(piece, Mapping) or "message_id" not in piece or not isinstance(piece.get(JOINT), str):
+        return False
+    words, _ = _names(piece)
+    return isinstance(piece.get(words), str)
+
+
+def _names(piece: Raw) -> tuple[str, str]:
+    return ("caption", "caption_entities") if "caption" in piece else ("text", "entities")
+
+
+def _appended(before: Raw, after: Raw, words: str, marks: str) -> Raw:
+    text = before[words] + after[JOINT]
     moved = [
         {**mark, "offset": mark["offset"] + units(text)}
         for mark in _list(after.get(marks))
@@ -84,8 +141,8 @@ def _longer(before: Raw, after: Raw, words: str, marks: str, joint: str) -> Raw:
     return {**joined, marks: [*_list(before.get(marks)), *moved]} if moved else joined
 
 
-def _message(raw: Raw) -> Raw:
-    message = raw.get("message")
+def _message(raw: Raw, kind: str = "message") -> Raw:
+    message = raw.get(kind)
     return message if isinstance(message, Mapping) else {}
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.store.connection import Database
 from bot.store.inbox import Inbox
-from bot.store.pieces import FULL, WAIT, album_of, join, more_may_come
+from bot.store.pieces import FULL, WAIT, album_of, join, joined_edit, more_may_come
 from tests.support.clock import HandClock
 from tests.support.updates import AT, message_update
 
@@ -49,6 +49,71 @@ async def test_paste_in_three_pieces_is_one_draft(inbox: Inbox, clock: HandClock
         assert await inbox.store(batch) == len(batch)
     assert await texts(inbox) == [FIRST + "b" * FULL + "end"]
     assert await inbox.waiting() == 0
+
+
+async def edited(inbox: Inbox, update_id: int, number: int, text: str, **content: Any) -> dict[str, Any]:
+    """An edit as it reaches the handlers."""
+    await inbox.store([message_update(update_id, number=number, kind="edited_message", text=text, **content)])
+    [row] = await inbox.claim(10)
+    await inbox.done(row.update_id)
+    message: dict[str, Any] = json.loads(row.body)["edited_message"]
+    return message
+
+
+async def test_edit_of_one_piece_is_an_edit_of_the_whole_paste(
+    inbox: Inbox, database: Database, clock: HandClock
+) -> None:
+    parts = [message_update(n, number=n, text=text) for n, text in enumerate((FIRST, "b" * FULL, "end"), start=1)]
+    await inbox.store(parts)
+    assert len(await texts(inbox)) == 1
+    clock.forward(seconds=3600)
+    again = Inbox(database, clock)
+    whole = await edited(again, 4, 2, "middle")
+    assert (whole["message_id"], whole["text"]) == (1, FIRST + "middle" + "end")
+    # The next edit starts from the last one, and the first piece may become short.
+    whole = await edited(again, 5, 1, "start ")
+    assert (whole["message_id"], whole["text"]) == (1, "start middleend")
+    assert (await edited(again, 6, 9, "no piece"))["text"] == "no piece"
+
+
+async def test_edit_moves_the_links_behind_it(inbox: Inbox) -> None:
+    link = {"type": "text_link", "offset": 0, "length": 3, "url": "https://example.com"}
+    await inbox.store([message_update(1, text=FIRST), message_update(2, number=2, text="end", entities=[link])])
+    await texts(inbox)
+    whole = await edited(inbox, 3, 1, "😀 new ", entities=[{**link, "offset": 3}])
+    assert (whole["text"], [mark["offset"] for mark in whole["entities"]]) == ("😀 new end", [3, 7])
+
+
+async def test_edit_that_comes_with_its_pieces_in_one_batch(inbox: Inbox, clock: HandClock) -> None:
+    edit = message_update(3, number=2, kind="edited_message", text="END")
+    await inbox.store([message_update(1, text=FIRST), message_update(2, number=2, text="end"), edit])
+    clock.forward(seconds=WAIT / 1000)
+    bodies = []
+    while rows := await inbox.claim(10):
+        for row in rows:
+            bodies.append(json.loads(row.body))
+            await inbox.done(row.update_id)
+    assert [(body.get("message") or body["edited_message"])["text"] for body in bodies] == [
+        FIRST + "end",
+        FIRST + "END",
+    ]
+
+
+async def test_edit_of_a_caption_keeps_the_other_captions_of_the_album(inbox: Inbox, clock: HandClock) -> None:
+    await inbox.store([message_update(n, number=n, caption=f"Bread {n}", **PHOTO) for n in (1, 2)])
+    clock.forward(seconds=WAIT / 1000)
+    await messages(inbox)
+    await inbox.store([message_update(3, number=2, kind="edited_message", caption="Rye", **PHOTO)])
+    [row] = await inbox.claim(10)
+    message = json.loads(row.body)["edited_message"]
+    assert (message["message_id"], message["caption"]) == (1, "Bread 1\n\nRye")
+
+
+def test_field_of_our_name_that_is_not_ours_is_passed_over() -> None:
+    strange: list[Any] = [5, [5], [{}], {"message_id": 1}, [{"message_id": 1}], [{"message_id": 2, "joint": ""}]]
+    for odd in strange:
+        whole = message_update(1, text="x", whyfollow_pieces=odd)
+        assert joined_edit(whole, message_update(2, kind="edited_message", text="y")) is None
 
 
 async def test_long_draft_alone_waits_a_moment_and_no_longer(inbox: Inbox, clock: HandClock) -> None:
