@@ -70,6 +70,14 @@ _RU_NO_PAST = listed(
     филиал формул цел числ шал штурвал уровн яблон ярл ясл учител жител читател посетител зрител любител тепл светл
     """
 )
+_RU_TIMES = frozenset(
+    listed(
+        """
+        вчера сегодня утром днем вечером ночью уже теперь наконец сразу снова потом тогда поэтому так и а но за в во на
+        неделю день месяц выходные эту этой прошлой прошлую весной летом осенью зимой специально даже тоже заодно
+        """
+    )
+)
 _RU_TEL = regex.compile(r"\p{L}+тел[ия]")
 
 _PL_NO_WE = frozenset(
@@ -197,9 +205,19 @@ def _ru_we_did(text: Text) -> list[Span]:
     opens = {
         index
         for index, word in enumerate(text.words)
-        if word.endswith(("ли", "лись")) and text.clause_start[index] and _ru_past(word, False)
+        if word.endswith(("ли", "лись")) and _ru_opens(text, index) and _ru_past(word, False)
     }
     return sorted({*found, *(_span(text, index) for index in opens)})
+
+
+def _ru_opens(text: Text, index: int) -> bool:
+    """The verb opens its clause, or only words of time stand before it: "вчера ночью подняли"."""
+    for at in range(index, max(-1, index - 4), -1):
+        if at < index and text.words[at] not in _RU_TIMES:
+            return False
+        if text.clause_start[at]:
+            return True
+    return False
 
 
 _EN_WILL = regex.compile(

@@ -116,23 +116,30 @@ DATE: Mapping[Language, str] = {
     """,
 }
 # What a date can begin with when it does not begin with a digit: a stem, or a whole word of one or two letters.
+# "in+week" is a small word that begins a date only before words that begin so, or before a digit.
 DATE_STEMS: Mapping[Language, tuple[str, ...]] = {
     "en": listed(
         """
         monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun jan feb mar apr may jun
-        jul aug sep oct nov dec today tonight tomorrow this next the at over in
+        jul aug sep oct nov dec today tonight tomorrow the+day at+the over+the in+a in+one in+two in+three in+four
+        in+five in+six this+mor this+aft this+eve this+we this+mon this+spr this+sum this+aut this+fal this+win
+        next+mor next+aft next+eve next+we next+mon next+spr next+sum next+aut next+fal next+win
         """
     ),
     "pl": listed(
         """
         poniedz wtor śro czwart piąt sobo niedziel pon pn wt śr czw pt sob nd stycz lut mar kwie maj czerw lip sierp
-        wrze październ listopad grud jutr pojutrz dziś dzisiaj w na po za sb niedz
+        wrze październ listopad grud jutr pojutrz dziś dzisiaj sb niedz w+te w+tym w+przyszł w+najbliższ w+następn
+        w+weekend na+ten na+przyszł na+najbliższ na+następn po+weekend za+tydzień za+miesiąc za+dwa za+trzy za+cztery
+        za+pięć za+sześć
         """
     ),
     "ru": listed(
         """
         понедел вторн сред четверг пятниц суббот воскрес пн вт ср чт пт сб вс январ феврал март апрел май мая мае
-        июн июл август сентяб октяб нояб декаб завтра послезавтра сегодня на в через
+        июн июл август сентяб октяб нояб декаб завтра послезавтра сегодня на+эт на+следующ на+будущ на+той на+ближайш
+        на+выходн в+эт в+следующ в+ближайш в+выходн через+недел через+месяц через+день через+два через+две через+три
+        через+четыре через+пять
         """
     ),
 }
@@ -204,19 +211,20 @@ TIME: Mapping[Language, str] = {
 TIME_STEMS: Mapping[Language, tuple[str, ...]] = {
     "en": listed(
         """
-        at until till by before after to half quarter
+        at+noon at+mid until+noon until+mid till+noon till+mid by+noon by+mid before+noon before+mid after+noon
+        after+mid to+noon to+mid half+past half+to quarter+past quarter+to
         """
     ),
     "pl": listed(
         """
-        w o do godz wpół pierwszej drugiej trzeciej czwartej piątej szóstej siódmej ósmej dziewiątej dziesiątej
+        w+połud o+półn do+połud do+półn godz wpół pierwszej drugiej trzeciej czwartej piątej szóstej siódmej ósmej dziewiątej dziesiątej
         jedenastej dwunastej trzynastej czternastej piętnastej szesnastej siedemnastej osiemnastej dziewiętnastej
         dwudziestej
         """
     ),
     "ru": listed(
         """
-        в до после час два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать
+        в+полдень в+полночь в+полов до+полу после+полу час два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать
         """
     ),
 }
@@ -439,12 +447,12 @@ PLACE_STEMS: Mapping[Language, tuple[str, ...]] = {
         stand booth window counter unit bay dock door level floor locker pier ward desk exit table library centre
         center park museum school town village market entrance car bridge bus church stall depot harbour playground
         yard foyer lobby workshop studio garden theatre stadium pool pharmacy clinic hospital university reception
-        river beach leisure gym canteen aisle track station stop courtyard
+        river beach leisure gym canteen aisle track station stop court
         """
     ),
     "pl": listed(
         """
-        ul al pl os rond bulwar peron sal pok stoisk hal bram okien wejści kas boks gabine tor stolik przysta lokal
+        ul ulic al alej pl plac os osiedl rond bulwar peron sal pok stoisk hal bram okien wejści kas boks gabine tor stolik przysta lokal
         budyn zatok parter poddasz bibliote dwor park muze szk kości stadion świetlic ratusz przychod targ most
         kawiar czytel dziedzi hol recep teatr szpital uczeln piekar magazyn oczyszcz schron dom portier piet piętr
         ryn basen
@@ -452,8 +460,8 @@ PLACE_STEMS: Mapping[Language, tuple[str, ...]] = {
     ),
     "ru": listed(
         """
-        ул пр просп пер пл наб ш бул площад шоссе платформ зал кабинет этаж стенд корпус вход офис комнат аудитор
-        окн касс подъезд путь ворот причал дом библиотек вокзал станц парк музе школ рынк стадион театр поликлиник
+        ул улиц пр просп проезд пер переул пл наб набережн ш бул площад шоссе платформ зал кабинет этаж стенд корпус вход офис комнат аудитор
+        окн касс перрон подъезд путь ворот причал дом библиотек вокзал станц парк музе школ рынк стадион театр поликлиник
         больниц мост фойе двор депо бассейн пристан общежит университет столов клуб метро стойк павильон останов
         ресепшен
         """
@@ -539,6 +547,7 @@ NAMES = listed(
     марсел мартын марф матве мирон мирослав мурат назар нелл нонн остап оскар пелаге прохор раис рамил ринат роберт
     родион розали роксан рузанн рустам савели сабин семен софи спартак стас тарас тимофе ульян фарид федот феликс
     филипп харитон эдуард элеонор эльвир эльдар эльмир эмил эрик яков ярослав jakub kacp
+    olg magdalen bartłomiej zuzann samanth christin alexandr isabell nicole natasha oleksandr natalie ewelin janusz janin olek oleńk kasień grzesi mikoła никола паш гош жор вов катюш анют настен танюш
     """
 )
 # How a first name may end, and words that only look like one: "jak", "marka", "свет".
