@@ -17,6 +17,7 @@ from bot.engine import loader
 from bot.errors import SettingsError, StoreError, TelegramError
 from bot.handlers import dispatch, handlers, menus
 from bot.handlers.crowd import Crowd
+from bot.handlers.door import Access, Door
 from bot.handlers.failures import apology, regret
 from bot.intake.health import Health
 from bot.intake.hook import Hook, unhook
@@ -66,7 +67,8 @@ async def serve(settings: Settings) -> None:
         bot = ExtBot(token, base_url=base, request=Requests(connection_pool_size=16))
         fetching = await open_.enter_async_context(Requests(connection_pool_size=1))
         open_.push_async_callback(bot.shutdown)
-        house = join(bot, database, Reviewer(rules, History(database), meter=meter))
+        reviewer = Reviewer(rules, History(database), meter=meter)
+        house = join(bot, database, reviewer, access=settings.access, owners=settings.owners)
         polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake, meter=meter, trouble=house.trouble)
         # Before Telegram is told to call, and while it can't be reached: who watches the bot sees that too.
         await open_.enter_async_context(listening(settings, house, Health(database, meter, hook is None, now())))
@@ -92,16 +94,26 @@ class House:
     trouble: Trouble
 
 
-def join(bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock = now) -> House:
+def join(
+    bot: ExtBot[None],
+    database: Database,
+    reviewer: Reviewer,
+    clock: Clock = now,
+    access: Access = "open",
+    owners: tuple[int, ...] = (),
+) -> House:
     application: AnyApplication = Application.builder().bot(bot).updater(None).job_queue(None).build()
     inbox, outbox = Inbox(database, clock), Outbox(database, clock)
     meter = reviewer.meter
     sender = Sender(bot, outbox, meter=meter)
-    known, crowd = handlers(reviewer, outbox, stores_on(database, clock)), Crowd(sender.send_first)
+    stores = stores_on(database, clock)
+    known, crowd = handlers(reviewer, outbox, stores), Crowd(sender.send_first)
+    door = Door(outbox, stores, access, owners)
 
     async def handle(update: Update) -> None:
-        crowd.notice(update)
-        await dispatch(application, known, update)
+        if await door.lets_in(update):
+            crowd.notice(update)
+            await dispatch(application, known, update)
         meter.handled += 1
         sender.wake()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -85,21 +85,8 @@ def _hook_address(url: str) -> str:
     return url
 
 
-# What this version can't do yet, by the name of the setting that would ask for it, and what it does instead.
-NOT_YET = {
-    "access": "this version is open to everyone who finds the bot",
-}
-
-
-def _not_yet(value: Any, setting: ValidationInfo) -> None:
-    """Refuse it: somebody who sets "invite" and is not told would believe that strangers are kept out."""
-    if value is not None:
-        raise ValueError(f"can't be set yet: {NOT_YET[setting.field_name or '']}; take the line out")
-
-
 Folder = Annotated[Path, AfterValidator(_existing_folder)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
-NotYet = Annotated[None, BeforeValidator(_not_yet)]
 
 
 class Settings(BaseSettings):
@@ -120,6 +107,7 @@ class Settings(BaseSettings):
     rules_dir: Folder = Field(default_factory=shipped_rules)
     rules_extra: Folder | None = None
     retention_days: Annotated[int, Field(ge=1, le=36_500)] = 180
+    access: Annotated[Literal["open", "invite"], BeforeValidator(_lower)] = "open"
     owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split_ids)] = ()
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
@@ -127,8 +115,6 @@ class Settings(BaseSettings):
     webhook_url: Annotated[WebAddress, AfterValidator(_hook_address)] | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_hook_secret)] | None = None
     webhook_listen: Annotated[Address | None, NoDecode, BeforeValidator(_address)] = None
-
-    access: NotYet = None
 
     @model_validator(mode="after")
     def _whole_webhook(self) -> Self:

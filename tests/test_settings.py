@@ -64,20 +64,9 @@ def test_owners_are_written_as_people_write_lists(monkeypatch: pytest.MonkeyPatc
     assert set_all(monkeypatch, OWNERS=written).owners == (1, 22)
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "instead"),
-    [
-        ("ACCESS", "invite", "open to everyone"),
-    ],
-)
-def test_what_the_bot_cannot_do_yet_is_refused_and_not_passed_over(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str, instead: str
-) -> None:
-    with pytest.raises(SettingsError) as error:
-        set_all(monkeypatch, **{name: value})
-    assert str(error.value).startswith(f"{name}: can't be set yet: this version ")
-    assert instead in str(error.value)
-    assert value not in str(error.value)
+def test_access_is_open_unless_it_is_by_invitation(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set_all(monkeypatch).access == "open"
+    assert set_all(monkeypatch, ACCESS="Invite").access == "invite"
 
 
 @pytest.mark.parametrize(
@@ -87,6 +76,7 @@ def test_what_the_bot_cannot_do_yet_is_refused_and_not_passed_over(
         ("RULES_DIR", "nowhere", "nowhere is not a folder"),
         ("RULES_EXTRA", "nowhere", "nowhere is not a folder"),
         ("OWNERS", "anna", "valid integer"),
+        ("ACCESS", "friends", "'open' or 'invite'"),
         ("RETENTION_DAYS", "0", "greater than or equal to 1"),
         ("RETENTION_DAYS", "a year", "valid integer"),
         ("TELEGRAM_API_URL", "localhost", "web address"),

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, BaseHandler
 
-from bot.handlers import answer, brand, dialogues, draft, start, usage
+from bot.handlers import answer, brand, dialogues, draft, start, team, usage
 from bot.handlers import help as help_
 from bot.handlers.passing import PASS
 from bot.review import Reviewer
@@ -19,8 +19,10 @@ Handlers = list[BaseHandler[Any, Any, Any]]
 
 def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores) -> Handlers:
     """Every conversation the bot can have; the first that recognises an update gets it."""
-    steps = {"brand": brand.step(outbox, stores)}
+    steps = {"brand": brand.step(outbox, stores), "team": team.step(outbox, stores)}
     return [
+        # Before /start alone: a link that invites is a /start with a token.
+        *team.handlers(outbox, stores),
         *start.handlers(reviewer, outbox),
         *help_.handlers(outbox),
         *brand.handlers(outbox, stores),

@@ -20,9 +20,10 @@ from bot.handlers.brand_questions import (
     change,
     following,
 )
-from bot.handlers.brand_words import Screen, asking, brand_list, card, enough, first_words, gone, sure_to_delete
+from bot.handlers.brand_words import asking, brand_list, card, enough, first_words, gone, sure_to_delete
 from bot.handlers.caller import Caller, caller_of
 from bot.handlers.dialogues import Step
+from bot.handlers.screen import Screen
 from bot.handlers.taps import acknowledge, tap_of
 from bot.render.catalogue import say
 from bot.render.wording import clean

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.handlers.brand_questions import NAME, QUESTIONS, Question, chosen
 from bot.handlers.caller import Caller
-from bot.render.brand import card_html, label_key, safe, spoken
+from bot.handlers.screen import Screen, pairs, safe
+from bot.render.brand import card_html, label_key, spoken
 from bot.render.catalogue import say
 from bot.render.wording import cut
 from bot.store.brands import Brand
-from bot.store.outbox import Buttons
 
 LABEL = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """What a message says from now on."""
-
-    html: str = ""
-    """Empty: it stays as it is."""
-    buttons: Buttons = ()
-    hint: str = ""
-    """Pops up over the chat for a moment."""
 
 
 def first_words(caller: Caller) -> Screen:
@@ -107,7 +95,3 @@ def sure_to_delete(caller: Caller, brand: Brand) -> Screen:
 def gone(caller: Caller) -> Screen:
     """Deleted, or of a workspace that the person does not write for (any more): both look the same."""
     return Screen(say(caller.language, "brand-gone"), (((say(caller.language, "brand-all"), "b:l"),),))
-
-
-def pairs(buttons: list[tuple[str, str]]) -> Buttons:
-    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))

@@ -9,7 +9,7 @@ from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllGroupCh
 from bot.engine.model import LANGUAGES, Language
 from bot.render.catalogue import say
 
-PRIVATE = ("start", "help", "brand", "cancel")
+PRIVATE = ("start", "help", "brand", "team", "cancel")
 GROUPS = ("help",)
 
 

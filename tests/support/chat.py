@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.app import House, join
 from bot.engine.model import Draft, Review
+from bot.handlers.door import Access
 from bot.intake.polling import Polling
 from bot.review import Reviewer
 from bot.store import pieces
@@ -144,7 +145,9 @@ class Chat:
 
 
 @asynccontextmanager
-async def open_bot(folder: Path, script: Judge, rules: Any) -> AsyncIterator[Bot]:
+async def open_bot(
+    folder: Path, script: Judge, rules: Any, *, access: Access = "open", owners: tuple[int, ...] = ()
+) -> AsyncIterator[Bot]:
     """The bot on a database of its own, with a script for its scores."""
     clock, judged = HandClock(), list[Draft]()
 
@@ -156,7 +159,7 @@ async def open_bot(folder: Path, script: Judge, rules: Any) -> AsyncIterator[Bot
         api = BotApi(clock=lambda: clock() / 1000)
         bot, line = bot_at(api)
         await bot.initialize()
-        house = join(bot, database, Scripted(rules, History(database, clock), judge), clock)
+        house = join(bot, database, Scripted(rules, History(database, clock), judge), clock, access, owners)
         polling = Polling(
             FakeTelegram(api), bot.base_url, house.inbox, house.worker.wake, long_poll=0, trouble=house.trouble
         )
