@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
 
 from bot.engine import deeds, scenes
 from bot.engine import shape_words as words
+from bot.engine.ballots import ballot_signs
 from bot.engine.function_words import function_words
 from bot.engine.instructions import instruction
 from bot.engine.model import Language, Span
@@ -32,14 +33,13 @@ _UNMARKED = str.maketrans("ąćęłńóśźż", "acelnoszz")
 
 
 @cache
-def _compiled(pattern: str, plain: bool) -> regex.Pattern[str]:
-    source = pattern.replace("ё", "е")
-    return regex.compile(source.translate(_UNMARKED) if plain else source, _FLAGS)
+def _compiled(source: str, edges: bool, plain: bool) -> regex.Pattern[str]:
+    bounded = (rf"(?<!\w)(?:{source})(?!\w)" if edges else source).replace("ё", "е")
+    return regex.compile(bounded.translate(_UNMARKED) if plain else bounded, _FLAGS)
 
 
 def _pattern(source: str, text: Text, language: Language, edges: bool = True) -> regex.Pattern[str]:
-    bounded = rf"(?<!\w)(?:{source})(?!\w)" if edges else source
-    return _compiled(bounded, language == "pl" and text.plain)
+    return _compiled(source, edges, language == "pl" and text.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,26 @@ class _Openers:
 
     stems: tuple[str, ...]
     pairs: frozenset[str]
+    before: Mapping[str, tuple[str, ...]]
+    """Small words that open a match only before words that begin so, or before a digit."""
 
-    def has(self, word: str) -> bool:
-        return word[:2] in self.pairs and (len(word) < 3 or word.startswith(self.stems))
+    def places(self, text: Text) -> Iterator[int]:
+        """The words that may open a match, by their numbers."""
+        pairs, stems = self.pairs, self.stems
+        for index, word in enumerate(text.words):
+            if word[:2] in pairs and (len(word) < 3 or word.startswith(stems)):
+                if word not in self.before or self._goes_on(text.words, index):
+                    yield index
+
+    def _goes_on(self, words: Sequence[str], index: int) -> bool:
+        following = words[index + 1] if index + 1 < len(words) else ""
+        return following.startswith(self.before[words[index]]) or following[:1] in _DIGITS
+
+
+@once
+def _numerals(text: Text) -> tuple[int, ...]:
+    """The words that begin with a digit."""
+    return tuple(index for index, word in enumerate(text.words) if word[0] in _DIGITS) if _has_digit(text) else ()
 
 
 @cache
@@ -61,8 +78,13 @@ def _spellings(stems: tuple[str, ...], plain: bool) -> tuple[str, ...]:
 @cache
 def _openers(stems: tuple[str, ...], plain: bool) -> _Openers:
     spelled = _spellings(stems, plain)
+    before: dict[str, tuple[str, ...]] = {}
+    for first, plus, second in (stem.partition("+") for stem in spelled):
+        if plus:
+            before[first] = (*before.get(first, ()), second)
+    opening = {stem.partition("+")[0] for stem in spelled}
     # A preposition opens a match as a whole word only, so it needs no place among the stems.
-    return _Openers(tuple(stem for stem in spelled if len(stem) > 2), frozenset(stem[:2] for stem in spelled))
+    return _Openers(tuple(stem for stem in opening if len(stem) > 2), frozenset(stem[:2] for stem in opening), before)
 
 
 def _from_words(source: str, stems: tuple[str, ...], text: Text, language: Language) -> Iterator[Span]:
@@ -70,12 +92,31 @@ def _from_words(source: str, stems: tuple[str, ...], text: Text, language: Langu
     openers = _openers(stems, language == "pl" and text.plain)
     pattern = _pattern(source, text, language)
     done = 0
-    for word, start in zip(text.words, text.starts, strict=True):
-        if start >= done and (word[0] in _DIGITS or openers.has(word)):
+    for index in sorted((*openers.places(text), *_numerals(text))):
+        start = text.starts[index]
+        if start >= done:
             match = pattern.match(text.folded, start)
             if match:
                 done = match.end()
                 yield match.span()
+
+
+def _around_words(source: str, stems: tuple[str, ...], text: Text, language: Language) -> Iterator[Span]:
+    """Matches that hold one of the stems within a few words: only there the pattern is tried."""
+    openers = _openers(stems, language == "pl" and text.plain)
+    pattern, last = _pattern(source, text, language), len(text.words) - 1
+    around = _merged(
+        (
+            text.starts[max(0, index - _BEFORE)],
+            text.ends[index + _AFTER] if index + _AFTER < last else len(text.folded),
+        )
+        for index in openers.places(text)
+    )
+    return (match.span() for start, end in around for match in pattern.finditer(text.folded, start, end))
+
+
+_BEFORE, _AFTER = 4, 6
+"""Words before and after a stem that a match may take in, and what it looks at behind its end."""
 
 
 @once
@@ -492,10 +533,14 @@ _TECH_NAME = regex.compile(
     r"|\d{2,3}-(?:bit|бит)\w*|I{1,2}oT|PID|[A-Z]{2,5}[-/][A-Z]{2,5}|[A-Z]{2,5}\d+ [A-Z]{3,5}|"
     r"Wi-Fi \d|[A-Z]{2,4}-(?:based|шин\w+))(?![\w/@])"
 )
+# What every such name has: without it the pattern need not run.
+_TECH_SIGN = regex.compile(r"[A-Z]{2}|\d-(?:bit|бит)|IoT|Wi-Fi")
 
 
 def tech_name(text: Text, language: Language) -> tuple[Span, ...]:
     """Names of technology by how they are written, capitals with digits or inside a word: LPDDR5, UFS 4.0, GraphQL."""
+    if not _TECH_SIGN.search(text.shown):
+        return ()
     found = (match.span() for match in _TECH_NAME.finditer(text.shown))
     return _outside(found, text.links, text.tags, text.mentions)
 
@@ -503,13 +548,11 @@ def tech_name(text: Text, language: Language) -> tuple[Span, ...]:
 def brand(text: Text, language: Language) -> tuple[Span, ...]:
     """Another company's name: capitalised words inside a sentence that are no first name and no day."""
     found: list[Span] = []
-    index = 0
-    while index < len(text.words):
-        last = index
-        if _is_name(text, index) and not _first_name(text.words[index]):
-            last = _last_name(text, index)
-            found.append((text.starts[index], text.ends[last]))
-        index = last + 1
+    taken = -1
+    for index in _raised(text):
+        if index > taken and _is_name(text, index) and not _first_name(text.words[index]):
+            taken = _last_name(text, index)
+            found.append((text.starts[index], text.ends[taken]))
     return _outside(found, date(text, language), text.links) if found else ()
 
 
@@ -536,20 +579,29 @@ def place(text: Text, language: Language) -> tuple[Span, ...]:
 @once
 def address(text: Text, language: Language) -> tuple[Span, ...]:
     """A place that one can walk to: a street, a numbered door or platform, "at the library"; not a bare name."""
-    openers = _openers(words.PLACE_STEMS[language], language == "pl" and text.plain)
-    if not any(openers.has(word) for word in text.words):
-        return ()
-    found = _matches(_pattern(words.PLACE[language], text, language), text)
+    found = _around_words(words.PLACE[language], words.PLACE_STEMS[language], text, language)
     return _merged(_outside(found, text.links, text.tags, text.mentions))
 
 
 def _named_places(text: Text, language: Language) -> Iterator[Span]:
     before = words.PLACE_BEFORE_NAME[language]
-    for index in range(1, len(text.words)):
-        if text.words[index - 1] in before and _is_name(text, index) and text.folded[text.ends[index - 1]] == " ":
+    for index in _raised(text):
+        if index and text.words[index - 1] in before and _is_name(text, index) and _after_space(text, index):
             known = text.words[index].startswith(words.NO_PLACE) or _first_name(text.words[index])
             if not known and _adjacent(text, index - 1):
                 yield text.starts[index - 1], text.ends[_last_name(text, index)]
+
+
+def _after_space(text: Text, index: int) -> bool:
+    return text.folded[text.ends[index - 1]] == " "
+
+
+@once
+def _raised(text: Text) -> tuple[int, ...]:
+    """The words of three letters and more that begin with a capital."""
+    shown = text.shown
+    bounds = zip(text.starts, text.ends, strict=True)
+    return tuple(index for index, (start, end) in enumerate(bounds) if end - start > 2 and shown[start].isupper())
 
 
 def _is_name(text: Text, index: int) -> bool:
@@ -568,13 +620,13 @@ def _last_name(text: Text, index: int) -> int:
 
 def person(text: Text, language: Language) -> tuple[Span, ...]:
     """A first name with a surname, a role or where they work; or a mention."""
-    named = [span for index in range(len(text.words)) if (span := _person_at(text, language, index))]
+    named = [span for index in _raised(text) if (span := _person_at(text, language, index))]
     return _merged((*named, *text.mentions))
 
 
 def _person_at(text: Text, language: Language, index: int) -> Span | None:
-    word, start, end, shown = text.words[index], text.starts[index], text.ends[index], text.shown
-    if len(word) < 3 or not (shown[start].isupper() and shown[start + 1].islower()) or not _first_name(word):
+    word, start, end = text.words[index], text.starts[index], text.ends[index]
+    if not text.shown[start + 1].islower() or not _first_name(word):
         return None
     if index + 1 < len(text.words) and _adjacent(text, index) and _is_name(text, index + 1):
         return start, text.ends[index + 1]
@@ -587,13 +639,10 @@ def _person_at(text: Text, language: Language, index: int) -> Span | None:
 
 def given_name(text: Text, language: Language) -> tuple[Span, ...]:
     """A known first name with a capital, alone too: whom a story or a credit is about."""
-    return tuple(
-        (start, end)
-        for word, start, end in zip(text.words, text.starts, text.ends, strict=True)
-        if len(word) > 2 and text.shown[start].isupper() and _first_name(word)
-    )
+    return tuple((text.starts[index], text.ends[index]) for index in _raised(text) if _first_name(text.words[index]))
 
 
+@lru_cache(maxsize=2_000)
 def _first_name(word: str) -> bool:
     """A known stem with an ending that a name can have in its language: "Kasią", "Olega"; not "market" or "машина"."""
     if word in words.NO_NAMES:
@@ -625,6 +674,7 @@ SHAPES: Mapping[str, Shape] = {
     "list": listing,
     "tag": lambda text, language: text.tags,
     "emoji": lambda text, language: text.emoji,
+    "ballot-signs": ballot_signs,
     "place": place,
     "address": address,
     "quote": quote,
