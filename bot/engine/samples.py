@@ -24,6 +24,7 @@ SHAPES: Mapping[str, str | Mapping[Language, str]] = {
     "list": {"en": "\n- one\n- two\n- three\n", "pl": "\n- raz\n- dwa\n- trzy\n", "ru": "\n- раз\n- два\n- три\n"},
     "tag": "#books",
     "emoji": "🔥",
+    "ballot-signs": {"en": "❤ for tea, 🔥 for milk", "pl": "❤ za mleko, 🔥 za sok", "ru": "❤ за чай, 🔥 за сок"},
     "place": {"en": "12 Market Street", "pl": "ul. Długa 12", "ru": "ул. Садовая, 12"},
     "address": {"en": "12 Market Street", "pl": "ul. Długa 12", "ru": "ул. Садовая, 12"},
     "quote": {"en": "“Read the whole label”", "pl": "„Czytaj całą etykietę”", "ru": "«Читайте всю этикетку»"},

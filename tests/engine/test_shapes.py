@@ -24,6 +24,29 @@ CASES: dict[str, dict[Language, list[str]]] = {
         "pl": ["Musicie to zobaczyć! [[https://piec.example/2211]]", "Rozkład zimowy: https://piec.example/2211"],
         "ru": ["Вы должны это увидеть! [[https://pech.example/2211]]", "Зимнее расписание: https://pech.example/2211"],
     },
+    "ballot-signs": {
+        "en": [
+            "[[❤️ for tea, 🔥]] for milk",
+            "Cats = [[🔥, dogs = ❤]]. Go",
+            "Sweet or salty? [[🍿 salty 🍩]] sweet",
+            "[[👍 or 👎]]",
+            "📅 5 May, 📍 in the hall, ☎ by phone",
+            "❤️ Thank you, 🔥 what a night",
+            "Great day 🔥 see you soon ❤️",
+        ],
+        "pl": [
+            "[[❤️ za mleko, 🔥]] za sok",
+            "Koty = [[🔥, psy = ❤]]",
+            "Góry czy morze? [[⛰ góry 🌊]] morze",
+            "📅 5 maja, 📍 w hali",
+        ],
+        "ru": [
+            "[[❤️ за чай, 🔥]] за кофе",
+            "За чай [[❤️, за кофе 🔥]]",
+            "Кошки [[🔥, собаки ❤]]",
+            "📅 5 мая, 📍 в зале",
+        ],
+    },
     "tech-name": {
         "en": ["It has [[LPDDR5]], [[UFS 4.0]] and [[GraphQL]]", "The NHS desk in Leeds, bus X5, 20 GB of jam"],
         "pl": ["Ma [[LPDDR5]] i [[GraphQL]]", "ZUS w Łodzi i PKP"],
