@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.engine.model import Feed
 from bot.store.brands import Brand, current, find
@@ -29,21 +29,33 @@ class Backdrop:
     """Whether the feed is made of drafts, since nothing is known to be published."""
 
 
+# Written out once: building a statement costs ten times what running it does.
+MINE = select(members.c.workspace).where(members.c.person == bindparam("person"))
+BEGAN = (
+    select(drafts.c.workspace)
+    .where(drafts.c.chat == bindparam("chat"), drafts.c.message == bindparam("message"), drafts.c.workspace.in_(MINE))
+    .order_by(drafts.c.id.desc())
+    .limit(1)
+)
+CHOSEN = select(people.c.sends_to).where(people.c.id == bindparam("person"), people.c.sends_to.in_(MINE))
+OWN = select(workspaces.c.id).where(
+    workspaces.c.kind == "private", workspaces.c.chat == bindparam("person"), workspaces.c.id.in_(MINE)
+)
+KNOWN = select(drafts.c.id, drafts.c.brand, drafts.c.network).where(
+    drafts.c.workspace == bindparam("workspace"),
+    drafts.c.chat == bindparam("chat"),
+    drafts.c.message == bindparam("message"),
+)
+
+
 def workspace_of(connection: Connection, person: int, chat: int, message: int | None) -> int | None:
     """Where a draft of a private chat belongs; None for a person who has no workspace yet.
 
     An edited draft stays where it began, as long as its author is in there; a new one goes where they send theirs.
     """
-    mine = select(members.c.workspace).where(members.c.person == person)
-    began = select(drafts.c.workspace).where(
-        drafts.c.chat == chat, drafts.c.message == message, drafts.c.workspace.in_(mine)
-    )
-    chosen = select(people.c.sends_to).where(people.c.id == person, people.c.sends_to.in_(mine))
-    own = select(workspaces.c.id).where(
-        workspaces.c.kind == "private", workspaces.c.chat == person, workspaces.c.id.in_(mine)
-    )
-    for query in (began.order_by(drafts.c.id.desc()).limit(1), chosen, own):
-        found: int | None = connection.execute(query).scalar()
+    asked = {"person": person, "chat": chat, "message": message}
+    for query in (BEGAN, CHOSEN, OWN):
+        found: int | None = connection.execute(query, asked).scalar()
         if found is not None:
             return found
     return None
@@ -53,11 +65,7 @@ def backdrop(
     connection: Connection, workspace: int, person: int | None, chat: int, message: int | None, text: str
 ) -> Backdrop:
     """A known draft keeps the brand it was sent for; a new one is for the brand its author writes for now."""
-    known = connection.execute(
-        select(drafts.c.id, drafts.c.brand, drafts.c.network).where(
-            drafts.c.workspace == workspace, drafts.c.chat == chat, drafts.c.message == message
-        )
-    ).first()
+    known = connection.execute(KNOWN, {"workspace": workspace, "chat": chat, "message": message}).first()
     brand = _brand(connection, workspace, person, known)
     id_ = None if known is None else known.id
     feed = Feed() if brand is None else published(connection, workspace, brand.id, without=id_, text=text)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 from sqlalchemy import delete as delete_from
 
 from bot.engine.model import Brand as Declared
@@ -195,15 +195,19 @@ def find(connection: Connection, workspace: int, brand: int) -> Brand | None:
     return None if row is None else _brand(row)
 
 
+CHOSEN = select(members.c.brand).where(
+    members.c.workspace == bindparam("workspace"), members.c.person == bindparam("person")
+)
+CURRENT = (
+    select(brands)
+    .where(brands.c.workspace == bindparam("workspace"))
+    .order_by((brands.c.id == CHOSEN.scalar_subquery()).desc().nulls_last(), brands.c.id)
+    .limit(1)
+)
+
+
 def current(connection: Connection, workspace: int, person: int | None) -> Brand | None:
-    chosen = select(members.c.brand).where(members.c.workspace == workspace, members.c.person == person)
-    query = (
-        select(brands)
-        .where(brands.c.workspace == workspace)
-        .order_by((brands.c.id == chosen.scalar_subquery()).desc().nulls_last(), brands.c.id)
-        .limit(1)
-    )
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(CURRENT, {"workspace": workspace, "person": person}).mappings().first()
     return None if row is None else _brand(row)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, RowMapping, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, Select, bindparam, func, or_, select, update
 from sqlalchemy import delete as delete_from
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -142,28 +142,35 @@ def published(connection: Connection, workspace: int, brand: int, *, without: in
     return Feed(tuple(_post(row) for row in connection.execute(query)))
 
 
-def drafted(connection: Connection, workspace: int, brand: int | None, *, without: int | None) -> Feed:
-    """The last versions of the last drafts: the best guess at a feed while nothing is known to be published."""
+def _drafted(of_brand: ColumnElement[bool]) -> Select[Any]:
+    """Built once: that costs ten times what running it does. No draft has the number 0."""
     last = (
         select(drafts.c.id)
-        .where(
-            drafts.c.workspace == workspace,
-            drafts.c.brand.is_(None) if brand is None else drafts.c.brand == brand,
-            drafts.c.id != without if without is not None else drafts.c.id > 0,
-        )
+        .where(drafts.c.workspace == bindparam("workspace"), of_brand, drafts.c.id != bindparam("without"))
         .order_by(drafts.c.id.desc())
         .limit(FEED_POSTS)
         .subquery()
     )
     newest = select(func.max(versions.c.id)).where(versions.c.draft.in_(select(last.c.id))).group_by(versions.c.draft)
-    query = (
+    return (
         select(versions.c.text, versions.c.at, versions.c.promo, versions.c.findings)
-        .where(versions.c.workspace == workspace, versions.c.id.in_(newest), versions.c.score.is_not(None))
+        .where(versions.c.workspace == bindparam("workspace"), versions.c.id.in_(newest), versions.c.score.is_not(None))
         .order_by(versions.c.id.desc())
     )
+
+
+DRAFTED = _drafted(drafts.c.brand == bindparam("brand"))
+DRAFTED_WITHOUT_BRAND = _drafted(drafts.c.brand.is_(None))
+
+
+def drafted(connection: Connection, workspace: int, brand: int | None, *, without: int | None) -> Feed:
+    """The last versions of the last drafts: the best guess at a feed while nothing is known to be published."""
+    query = DRAFTED if brand is not None else DRAFTED_WITHOUT_BRAND
+    asked = {"workspace": workspace, "without": without or 0, **({} if brand is None else {"brand": brand})}
     return Feed(
         tuple(
-            Post(row.text, _moment(row.at), row.promo or 0.0, proven(row.findings)) for row in connection.execute(query)
+            Post(row.text, _moment(row.at), row.promo or 0.0, proven(row.findings))
+            for row in connection.execute(query, asked)
         )
     )
 

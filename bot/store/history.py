@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from bot.engine.feed import selling_share
 from bot.engine.model import Brake, Draft, Finding, Line, Review, Span
@@ -61,6 +61,28 @@ class Origin:
     brand: int | None = None
     asks_again: bool = False
     """Whether the answer asks if the brand's settings still hold."""
+
+
+# Written out once: building a statement costs ten times what running it does.
+FIND_DRAFT = select(drafts.c.id).where(
+    drafts.c.workspace == bindparam("workspace"),
+    drafts.c.chat == bindparam("chat"),
+    drafts.c.message == bindparam("message"),
+)
+LATEST = (
+    select(versions)
+    .join(drafts, drafts.c.id == versions.c.draft)
+    .where(
+        versions.c.workspace == bindparam("workspace"),
+        drafts.c.workspace == bindparam("workspace"),
+        drafts.c.chat == bindparam("chat"),
+        drafts.c.message == bindparam("message"),
+    )
+    .order_by(versions.c.id.desc())
+    .limit(1)
+)
+NEW_DRAFT = drafts.insert().returning(drafts.c.id)
+ADD_VERSION = versions.insert()
 
 
 class History:
@@ -139,19 +161,8 @@ class History:
 
     async def latest(self, workspace: int, place: Place) -> Version | None:
         """The newest version of the draft in this message."""
-        query = (
-            select(versions)
-            .join(drafts, drafts.c.id == versions.c.draft)
-            .where(
-                versions.c.workspace == workspace,
-                drafts.c.workspace == workspace,
-                drafts.c.chat == place.chat,
-                drafts.c.message == place.message,
-            )
-            .order_by(versions.c.id.desc())
-            .limit(1)
-        )
-        row = await self._database.ask(lambda connection: connection.execute(query).mappings().first())
+        asked = {"workspace": workspace, "chat": place.chat, "message": place.message}
+        row = await self._database.ask(lambda connection: connection.execute(LATEST, asked).mappings().first())
         return version_of(row) if row is not None else None
 
     async def versions(self, workspace: int, limit: int = 100) -> list[Version]:
@@ -175,44 +186,48 @@ async def open_history(url: str) -> AsyncIterator[History]:
 
 
 def _find_draft(connection: Connection, workspace: int, place: Place) -> int | None:
-    query = select(drafts.c.id).where(
-        drafts.c.workspace == workspace, drafts.c.chat == place.chat, drafts.c.message == place.message
-    )
-    found: int | None = (connection.execute(query)).scalar()
+    asked = {"workspace": workspace, "chat": place.chat, "message": place.message}
+    found: int | None = connection.execute(FIND_DRAFT, asked).scalar()
     return found
 
 
 def _new_draft(connection: Connection, workspace: int, chat: int, message: int | None, origin: Origin, at: int) -> int:
-    made = drafts.insert().values(
-        workspace=workspace, chat=chat, message=message, created=at, author=origin.author, brand=origin.brand
-    )
-    id_: int = (connection.execute(made.returning(drafts.c.id))).scalar_one()
+    made = {
+        "workspace": workspace,
+        "chat": chat,
+        "message": message,
+        "created": at,
+        "author": origin.author,
+        "brand": origin.brand,
+    }
+    id_: int = connection.execute(NEW_DRAFT, made).scalar_one()
     return id_
 
 
 def _add_version(connection: Connection, workspace: int, of: int, draft: Draft, review: Review, at: int) -> None:
     connection.execute(
-        versions.insert().values(
-            workspace=workspace,
-            draft=of,
-            at=at,
-            text=storable(draft.text),
-            picture=int(draft.picture),
-            network=draft.network,
-            language=review.language,
-            score=review.score,
-            band=review.band,
-            no_score=review.no_score,
-            act=review.act,
-            confidence=review.confidence,
-            findings=[_finding(finding) for finding in review.findings],
-            lines=[_line(line) for line in review.lines],
-            brake=_brake(review.brake),
-            rules_version=review.rules.version,
-            rules_hash=review.rules.hash,
-            promo=selling_share(review),
-            links=[list(link) for link in draft.links],
-        )
+        ADD_VERSION,
+        {
+            "workspace": workspace,
+            "draft": of,
+            "at": at,
+            "text": storable(draft.text),
+            "picture": int(draft.picture),
+            "network": draft.network,
+            "language": review.language,
+            "score": review.score,
+            "band": review.band,
+            "no_score": review.no_score,
+            "act": review.act,
+            "confidence": review.confidence,
+            "findings": [_finding(finding) for finding in review.findings],
+            "lines": [_line(line) for line in review.lines],
+            "brake": _brake(review.brake),
+            "rules_version": review.rules.version,
+            "rules_hash": review.rules.hash,
+            "promo": selling_share(review),
+            "links": [list(link) for link in draft.links],
+        },
     )
 
 
