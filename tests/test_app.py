@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from telegram.error import NetworkError
@@ -12,10 +15,14 @@ from telegram.ext import ExtBot
 from bot.app import keep_tidy, say_hello, serve, until
 from bot.errors import SettingsError, StoreError, TelegramError
 from bot.handlers import menus
+from bot.intake.hook import Hook
+from bot.intake.polling import ALLOWED_UPDATES
 from bot.settings import Settings
 from bot.store.retention import Retention
 from tests.support.bot_api import BotApi
 from tests.support.fake_telegram import FakeTelegram, bot_at
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -59,6 +66,46 @@ async def test_webhook_is_removed_and_what_waits_is_kept(api: BotApi, met: tuple
     assert api.webhook == ""
     [call] = api.called("deleteWebhook")
     assert call["drop_pending_updates"] == "false"
+
+
+async def test_webhook_is_set_with_its_secret_and_what_waits_is_kept(
+    api: BotApi, met: tuple[ExtBot[None], FakeTelegram]
+) -> None:
+    hook = Hook("https://bot.example.com/hook", "the-secret-of-this-hook")
+    await say_hello(met[0], hook)
+    assert (api.webhook, api.secret, api.wanted) == (hook.url, hook.secret, frozenset(ALLOWED_UPDATES))
+    [call] = api.called("setWebhook")
+    assert call["drop_pending_updates"] == "false"
+    assert api.called("deleteWebhook") == []
+    assert hook.secret not in repr(hook)
+
+
+async def test_webhook_that_telegram_refuses_is_told_with_its_reason(
+    api: BotApi, met: tuple[ExtBot[None], FakeTelegram]
+) -> None:
+    with pytest.raises(TelegramError, match=r"HTTPS URL must be provided.*; check WEBHOOK_URL"):
+        await say_hello(met[0], Hook("http://bot.example.com/hook", "the-secret-of-this-hook"))
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [("https://a.example/hook", "/hook"), ("https://a.example", "/"), ("https://a.example/b/c", "/b/c")],
+)
+def test_the_webhook_answers_where_telegram_calls(url: str, path: str) -> None:
+    assert Hook(url, "secret").path == path
+
+
+@pytest.mark.parametrize("missing", ["uvicorn", "starlette", "prometheus_client"])
+def test_without_the_extra_it_says_what_to_install(missing: str, empty_folder: Path) -> None:
+    program = (
+        f"import sys; sys.modules['{missing}'] = None; sys.argv = ['bot', 'run']; import bot.__main__ as m; m.main()"
+    )
+    settings = {"TELEGRAM_TOKEN": "1:x", "WEBHOOK_LISTEN": "127.0.0.1:1", "PYTHONPATH": str(ROOT)}
+    run = subprocess.run([sys.executable, "-c", program], env=settings, capture_output=True, text=True, timeout=60)
+    assert run.returncode == 2
+    assert f"need {missing}" in run.stderr
+    assert "pip install 'whyfollow[webhook]'" in run.stderr
+    assert "Traceback" not in run.stderr
 
 
 async def test_start_waits_for_telegram(

@@ -17,12 +17,16 @@ from bot.errors import StoreError
 from bot.intake import webhook as module
 from bot.intake.health import Health
 from bot.intake.server import site
+from bot.intake.trouble import Trouble
 from bot.intake.webhook import AGAIN_SECONDS, LONGEST, SECRET, Webhook
 from bot.observe.meter import Meter
 from bot.store.connection import Database, open_database
 from bot.store.inbox import Inbox
+from bot.store.outbox import Letter
 from bot.store.pieces import FULL, WAIT
+from tests.support.bot_api import BotApi
 from tests.support.clock import HandClock
+from tests.support.fake_telegram import bot_at
 from tests.support.updates import message_update
 
 MINE = "the-secret-of-this-test"
@@ -32,11 +36,11 @@ GOOD = message_update(7, text="Our shop opens at 9.")
 class Door:
     """A webhook and somebody who calls it."""
 
-    def __init__(self, inbox: Inbox, database: Database) -> None:
+    def __init__(self, inbox: Inbox, database: Database, trouble: Trouble | None = None) -> None:
         self.meter = Meter()
         self.woken = 0
         self.inbox = inbox
-        webhook = Webhook(MINE, inbox, self._wake, self.meter)
+        webhook = Webhook(MINE, inbox, self._wake, self.meter, trouble)
         health = Health(database, self.meter, polls=False, since=inbox.now(), now=inbox.now)
         transport = httpx.ASGITransport(site(health, "/hook", webhook))
         self.client = httpx.AsyncClient(transport=transport, base_url="http://bot")
@@ -128,6 +132,21 @@ async def test_what_cannot_be_stored_comes_again(door: Door, monkeypatch: pytest
     assert (await door.call(GOOD)).status_code == 200
     assert (await door.client.get("/healthz")).status_code == 200
     assert await door.inbox.waiting() == 1
+
+
+async def test_the_author_of_what_cannot_be_stored_is_told_once(
+    inbox: Inbox, database: Database, api: BotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object, **__: object) -> int:
+        raise StoreError("database or disk is full")
+
+    api.messages[7][1] = "the draft"
+    bot, _ = bot_at(api)
+    door = Door(inbox, database, Trouble(bot, lambda raw: (Letter(7, "It can't be kept yet"),), inbox.now))
+    monkeypatch.setattr(inbox, "store", full)
+    async with door.client:
+        assert [(await door.call(GOOD)).status_code for _ in range(3)] == [503] * 3
+    assert [sent.text for sent in api.sent] == ["It can't be kept yet"]
 
 
 async def test_too_long_is_refused_by_its_announced_length(door: Door) -> None:
