@@ -29,7 +29,7 @@ from bot.intake.worker import Worker
 from bot.observe.meter import Meter
 from bot.reload import Reload, Tell
 from bot.review import Reviewer, RuleSource
-from bot.settings import Settings
+from bot.settings import RETENTION_DAYS, Settings
 from bot.store.clock import Clock, now
 from bot.store.connection import Database, open_database
 from bot.store.history import History
@@ -68,7 +68,7 @@ async def serve(settings: Settings) -> None:
         fetching = await open_.enter_async_context(Requests(connection_pool_size=1))
         open_.push_async_callback(bot.shutdown)
         reviewer = Reviewer(rules, History(database), meter=meter)
-        house = join(bot, database, reviewer, access=settings.access, owners=settings.owners)
+        house = join(bot, database, reviewer, terms=terms_of(settings))
         polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake, meter=meter, trouble=house.trouble)
         # Before Telegram is told to call, and while it can't be reached: who watches the bot sees that too.
         await open_.enter_async_context(listening(settings, house, Health(database, meter, hook is None, now())))
@@ -94,21 +94,30 @@ class House:
     trouble: Trouble
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the settings say about dealing with people."""
+
+    access: Access = "open"
+    owners: tuple[int, ...] = ()
+    days: int = RETENTION_DAYS
+    """How long drafts are kept, for whoever asks."""
+
+
+def terms_of(settings: Settings) -> Terms:
+    return Terms(settings.access, settings.owners, settings.retention_days)
+
+
 def join(
-    bot: ExtBot[None],
-    database: Database,
-    reviewer: Reviewer,
-    clock: Clock = now,
-    access: Access = "open",
-    owners: tuple[int, ...] = (),
+    bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock = now, *, terms: Terms = Terms()
 ) -> House:
     application: AnyApplication = Application.builder().bot(bot).updater(None).job_queue(None).build()
     inbox, outbox = Inbox(database, clock), Outbox(database, clock)
     meter = reviewer.meter
     sender = Sender(bot, outbox, meter=meter)
     stores = stores_on(database, clock)
-    known, crowd = handlers(reviewer, outbox, stores), Crowd(sender.send_first)
-    door = Door(outbox, stores, access, owners)
+    known, crowd = handlers(reviewer, outbox, stores, terms.days), Crowd(sender.send_first)
+    door = Door(outbox, stores, terms.access, terms.owners)
 
     async def handle(update: Update) -> None:
         if await door.lets_in(update):

@@ -88,6 +88,9 @@ def _hook_address(url: str) -> str:
 Folder = Annotated[Path, AfterValidator(_existing_folder)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
+# How many days drafts are kept where nothing else is set.
+RETENTION_DAYS = 180
+
 
 class Settings(BaseSettings):
     """Everything that can be set. `read_settings` builds one; the names are the variables' in lower case."""
@@ -106,7 +109,7 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_known_database)] = "sqlite+aiosqlite:///whyfollow.db"
     rules_dir: Folder = Field(default_factory=shipped_rules)
     rules_extra: Folder | None = None
-    retention_days: Annotated[int, Field(ge=1, le=36_500)] = 180
+    retention_days: Annotated[int, Field(ge=1, le=36_500)] = RETENTION_DAYS
     access: Annotated[Literal["open", "invite"], BeforeValidator(_lower)] = "open"
     owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split_ids)] = ()
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"

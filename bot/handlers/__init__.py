@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, BaseHandler
 
-from bot.handlers import answer, brand, dialogues, draft, start, team, usage
+from bot.handlers import answer, brand, crisis, dialogues, draft, notes, preferences, rules, start, team, usage
 from bot.handlers import help as help_
 from bot.handlers.passing import PASS
 from bot.review import Reviewer
@@ -17,15 +17,23 @@ from bot.store.stores import Stores
 Handlers = list[BaseHandler[Any, Any, Any]]
 
 
-def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores) -> Handlers:
+def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, days: int) -> Handlers:
     """Every conversation the bot can have; the first that recognises an update gets it."""
-    steps = {"brand": brand.step(outbox, stores), "team": team.step(outbox, stores)}
+    steps = {
+        "brand": brand.step(outbox, stores),
+        "team": team.step(outbox, stores),
+        notes.DIALOGUE: notes.step(outbox, stores),
+    }
     return [
         # Before /start alone: a link that invites is a /start with a token.
         *team.handlers(outbox, stores),
         *start.handlers(reviewer, outbox),
         *help_.handlers(outbox),
         *brand.handlers(outbox, stores),
+        *rules.handlers(reviewer.rules, outbox, stores),
+        *notes.handlers(outbox, stores),
+        *crisis.handlers(outbox, stores),
+        *preferences.handlers(outbox, stores, days),
         *dialogues.handlers(outbox, stores, steps),
         *answer.handlers(reviewer, outbox, stores),
         *draft.handlers(reviewer, stores),

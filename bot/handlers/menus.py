@@ -9,8 +9,21 @@ from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllGroupCh
 from bot.engine.model import LANGUAGES, Language
 from bot.render.catalogue import say
 
-PRIVATE = ("start", "help", "brand", "team", "cancel")
-GROUPS = ("help",)
+PRIVATE = (
+    "start",
+    "brand",
+    "team",
+    "rules",
+    "mute",
+    "heard",
+    "idea",
+    "crisis",
+    "settings",
+    "privacy",
+    "help",
+    "cancel",
+)
+GROUPS = ("help", "privacy")
 
 
 async def show(bot: Bot) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.app import House, join
+from bot.app import House, Terms, join
 from bot.engine.model import Draft, Review
 from bot.handlers.door import Access
 from bot.intake.polling import Polling
@@ -159,7 +159,9 @@ async def open_bot(
         api = BotApi(clock=lambda: clock() / 1000)
         bot, line = bot_at(api)
         await bot.initialize()
-        house = join(bot, database, Scripted(rules, History(database, clock), judge), clock, access, owners)
+        house = join(
+            bot, database, Scripted(rules, History(database, clock), judge), clock, terms=Terms(access, owners)
+        )
         polling = Polling(
             FakeTelegram(api), bot.base_url, house.inbox, house.worker.wake, long_poll=0, trouble=house.trouble
         )
