@@ -7,9 +7,14 @@ import platform
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import engine, rules, start
+from tests.bench import engine, rules, start, throughput
 
-SUBJECTS: tuple[Callable[[], Iterator[tuple[str, str]]], ...] = (start.measure, engine.measure, rules.measure)
+SUBJECTS: tuple[Callable[[], Iterator[tuple[str, str]]], ...] = (
+    start.measure,
+    engine.measure,
+    rules.measure,
+    throughput.measure,
+)
 RESULT = Path("build/bench.json")
 
 

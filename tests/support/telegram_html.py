@@ -8,6 +8,7 @@ from html import unescape
 PLAIN_TAGS = {"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "blockquote", "tg-spoiler"}
 TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:\s+[a-z-]+(?:=\"[^\"<>]*\")?)*)\s*>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"([a-z-]+)(?:=\"([^\"]*)\")?", re.IGNORECASE)
+PLAIN = re.compile(r"[^<][^<&]*")
 ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 
 
@@ -25,7 +26,7 @@ def parse(html: str) -> str:
             at = _tag(html, at, open_tags)
             continue
         entity = ENTITY.match(html, at)
-        piece = entity[0] if entity else html[at]
+        piece = entity[0] if entity else PLAIN.match(html, at)[0]  # type: ignore[index]
         text.append(unescape(piece) if entity else piece)
         at += len(piece)
     if open_tags:
