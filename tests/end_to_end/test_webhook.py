@@ -125,18 +125,25 @@ async def test_secret_token_and_drafts_stay_inside(api: BotApi, hooked: dict[str
 
 async def test_polling_with_a_watcher(api: BotApi, settings: dict[str, str], tmp_path: Path) -> None:
     """WEBHOOK_LISTEN alone: the bot polls, and can be watched; there is no webhook to call."""
-    async with running_bot(tmp_path, **settings) as bot:
+    async with running_bot(tmp_path, **settings):
         write(api)
         await api.until(lambda: len(api.sent) == 1)
-        await bot.tells("this is @")
+        unreadable = message_update(0, chat=8, number=api.number(8), text=DRAFT)["message"]
+        api.push(message={**unreadable, "date": "soon"})
+        await api.until(lambda: len(api.sent) == 2)
         health, metrics, hook = [await ask(settings, path) for path in ("/healthz", "/metrics", "/hook")]
     assert (health.status_code, metrics.status_code, hook.status_code) == (200, 200, 404)
     facts = health.json()
     assert (facts["ok"], facts["receives_by"], facts["database"], facts["wrong"]) == (True, "polling", "ok", [])
     numbers = dict(line.split(" ") for line in metrics.text.splitlines() if not line.startswith("#"))
-    assert numbers["whyfollow_updates_received_total"] == "1.0"
-    assert numbers["whyfollow_review_seconds_count"] == "1.0"
-    assert numbers["whyfollow_database_up"] == "1.0"
+    shown = {name: float(value) for name, value in numbers.items()}
+    counts = [
+        shown[f"whyfollow_{name}"]
+        for name in ("updates_received_total", "updates_handled_total", "review_seconds_count")
+    ]
+    assert counts == [2, 1, 1]
+    assert (shown["whyfollow_updates_quarantined_total"], shown["whyfollow_quarantine_rows"]) == (1, 1)
+    assert (shown["whyfollow_inbox_rows"], shown["whyfollow_database_up"]) == (0, 1)
 
 
 async def test_health_while_telegram_is_away_at_the_start(settings: dict[str, str], tmp_path: Path) -> None:
