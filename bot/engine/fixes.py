@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.engine.kinds.base import Find
+from bot.engine.kinds.base import Find, strength_at
 from bot.engine.kinds.combine import Combine
+from bot.engine.kinds.count import Count
 from bot.engine.model import Finding, Fix, Stance
 from bot.engine.rule import Rule, Scoring
 from bot.engine.ruleset import Program
-from bot.engine.score import Effect, half_up, ids_of, score_findings
+from bot.engine.score import Effect, half_up, ids_of, value_of
 
 _ADDED_REASON = "added-reason"
-_UNIT_SHARES = (0.0, 0.5, 0.7, 0.9, 1.0)
-"""The share of takeaway's points that none, one, two, three, four usable units give."""
 
 
 def effect_of(finding: Finding) -> Effect:
@@ -54,7 +53,7 @@ class _Bench:
         effects = [effect for effect in self.effects if effect.id not in ids]
         for finding in ids:
             effects = self._with_added(effects, self.program.by_id[finding])
-        return score_findings(self._recombined(effects, self.muted.union(ids)), self.scoring, self.stance).value
+        return value_of(self._recombined(effects, self.muted.union(ids)), self.scoring, self.stance)
 
     def _with_added(self, effects: list[Effect], fixed: Rule) -> list[Effect]:
         adds = fixed.adds
@@ -71,7 +70,7 @@ class _Bench:
         detail = self.program.by_id.get(self.scoring.named.detail)
         if detail is None:
             return effects
-        points = half_up(detail.points * _UNIT_SHARES[units])
+        points = half_up(detail.points * _share(detail.find, units))
         had = next((effect for effect in effects if effect.id == detail.id), None)
         if had and had.points >= points:
             return effects
@@ -93,6 +92,11 @@ class _Bench:
     @staticmethod
     def _effect(rule: Rule) -> Effect:
         return Effect(rule.id, rule.dimension, rule.points, rule.reason)
+
+
+def _share(find: Find, units: int) -> float:
+    """The share of its points that a finding gives for so many units."""
+    return strength_at(find.curve, units) if isinstance(find, Count) and find.curve else 1.0
 
 
 def _fires(find: Find, ids: set[str]) -> bool:

@@ -121,7 +121,8 @@ def _is_sign(piece: str) -> bool:
 def _by_trigram(clause: Clause) -> LongClause:
     pieces: dict[Trigram, tuple[str, ...]] = {}
     for piece in clause:
-        pieces[_rarest(piece)] = (*pieces.get(_rarest(piece), ()), piece)
+        trigram = _rarest(piece)
+        pieces[trigram] = (*pieces.get(trigram, ()), piece)
     return frozenset(pieces), pieces
 
 
@@ -156,13 +157,63 @@ def _rarest(piece: str) -> Trigram:
     return max(zip(piece, piece[1:], piece[2:], strict=False), key=_rarity)
 
 
-def _rarity(trigram: Trigram) -> int:
+def _rarity(trigram: Trigram) -> tuple[bool, int]:
     first, second, third = trigram
-    return -_COMMON.get(first, 0) - _COMMON.get(second, 0) - _COMMON.get(third, 0)
+    often = _OFTEN.get(first, 1) * _OFTEN.get(second, 1) * _OFTEN.get(third, 1)
+    return first + second + third not in _USUAL, -often
 
 
-_COMMON = {letter: 1 + at for at, letter in reversed([*enumerate("zwykrudmlpcvhdsntkairoeąęшцзыяукмпдвлртсниаео ,")])}
-"""Letters of three alphabets and signs, the most frequent ones last."""
+_OFTEN = {
+    letter: number
+    for number, letters in (
+        (9, " eaoеоа"),
+        (6, "inтниtszrw"),
+        (4, "cdyslukmрвлсk"),
+        (3, "pmhłкдпмуя,."),
+        (2, "bgjęążbfśćzзбыьйчг"),
+    )
+    for letter in letters
+}
+"""How often letters of three alphabets stand in texts, against the rarest ones."""
+_USUAL = frozenset(
+    word[at : at + 3]
+    for word in (
+        *(
+            " the ",
+            " and ",
+            " for ",
+            " from ",
+            " with ",
+            " you ",
+            " your ",
+            " our ",
+            " this ",
+            " that ",
+            "ing ",
+            " have ",
+        ),
+        *(" will ", " are ", " not ", " all ", " day ", " about ", "tion ", "ment ", "ter ", "ther "),
+        *(
+            " nie ",
+            " jest ",
+            " się ",
+            " przy",
+            " przez ",
+            " prze",
+            " dzień ",
+            " czy",
+            "szcze",
+            "eszcz",
+            " dla ",
+            "ego ",
+        ),
+        *(" jak ", " tak ", " pro", "owa", "ści", "śmy ", " już ", "rzy", "ych "),
+        *(" что ", " это ", " как ", " для ", " или ", " при", " про", " пере", " под", "ого ", "его ", "ить ", "ать "),
+        *("ость ", "ени", "ста", " год", " мож", " наш", " ваш"),
+    )
+    for at in range(len(word) - 2)
+)
+"""Trigrams that stand in every other text."""
 
 
 def _read(tree: Any) -> _Part:

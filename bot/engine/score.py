@@ -7,7 +7,7 @@ multiplies it. `rules/scoring.yaml` holds every number.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -52,12 +52,34 @@ def half_up(value: float) -> int:
 def score_findings(effects: Sequence[Effect], scoring: Scoring, stance: Stance = "balanced") -> Score:
     """Adds the effects up: dimensions, raw score, brake, score."""
     ids = ids_of(effects, scoring)
-    moves = _moves(effects, ids, scoring)
-    gain = scoring.stances[stance] - scoring.size("opening")
-    lines = tuple(_line(line, _GAINS.get(line.id, 0) * gain, moves.get(line.id, ())) for line in scoring.dimensions)
+    lines = tuple(Line(*line) for line in _lines(effects, ids, scoring, stance))
     raw = sum(line.value for line in lines)
     brake = _brake(raw, ids, scoring)
     return Score(raw + (brake.cost if brake else 0), raw, lines, brake)
+
+
+def value_of(effects: Sequence[Effect], scoring: Scoring, stance: Stance = "balanced") -> int:
+    """The value of the score alone, for those who ask "what if" many times."""
+    ids = ids_of(effects, scoring)
+    raw = sum(value for *_, value in _lines(effects, ids, scoring, stance))
+    brake = _strongest(ids, scoring)
+    return half_up(raw * brake.times) if brake else raw
+
+
+_Moves = Sequence[tuple[str, int]]
+
+
+def _lines(
+    effects: Sequence[Effect], ids: set[str], scoring: Scoring, stance: Stance
+) -> Iterator[tuple[str, int, int, tuple[tuple[str, int], ...], int]]:
+    """What each dimension's line says."""
+    moves = _moves(effects, ids, scoring)
+    gain = scoring.stances[stance] - scoring.size("opening")
+    for line in scoring.dimensions:
+        own = _GAINS.get(line.id, 0) * gain
+        size, start, moved = _sized(line, own, moves[line.id]) if own else (line.size, line.start, moves[line.id])
+        value = max(0, min(size, start + sum([points for _, points in moved])))
+        yield line.id, size, start, tuple(moved), value
 
 
 def ids_of(effects: Sequence[Effect], scoring: Scoring) -> set[str]:
@@ -84,14 +106,14 @@ def _moves(effects: Sequence[Effect], ids: set[str], scoring: Scoring) -> dict[s
     return moves
 
 
-def _line(line: DimensionLine, gain: int, moves: Sequence[tuple[str, int]]) -> Line:
+def _sized(line: DimensionLine, gain: int, moves: _Moves) -> tuple[int, int, _Moves]:
     """Under a stance that gives the dimension more or less room, its start and moves grow or shrink with it."""
-    size, start = line.size + gain, line.start
-    if gain:
-        start = half_up(start * size / line.size)
-        moves = [(name, half_up(points * size / line.size)) for name, points in moves]
-    value = max(0, min(size, start + sum(points for _, points in moves)))
-    return Line(line.id, size, start, tuple(moves), value)
+    size = line.size + gain
+    return (
+        size,
+        half_up(line.start * size / line.size),
+        [(name, half_up(points * size / line.size)) for name, points in moves],
+    )
 
 
 def _reason_moves(effects: Sequence[Effect], ids: set[str], scoring: Scoring) -> list[tuple[str, int]]:
@@ -108,11 +130,15 @@ def _proportion_moves(ids: set[str], scoring: Scoring) -> list[tuple[str, int]]:
 
 
 def _brake(raw: int, ids: set[str], scoring: Scoring) -> Brake | None:
-    brake = min((brake for brake in scoring.brakes if _holds(brake, ids)), key=lambda brake: brake.times, default=None)
+    brake = _strongest(ids, scoring)
     if brake is None:
         return None
     causes = tuple(sorted({*brake.any, *brake.all} & ids - {REASON, UNIT, HINT}))
     return Brake(brake.id, brake.times, half_up(raw * brake.times) - raw, causes)
+
+
+def _strongest(ids: set[str], scoring: Scoring) -> BrakeRule | None:
+    return min((brake for brake in scoring.brakes if _holds(brake, ids)), key=lambda brake: brake.times, default=None)
 
 
 def _holds(brake: BrakeRule, ids: set[str]) -> bool:
