@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.render.catalogue import say
 from tests.support.bot_api import BotApi
 from tests.support.bot_api_server import serve
 from tests.support.ports import free_port
@@ -75,6 +79,40 @@ async def test_drafts_and_edits_arrive_by_webhook_and_are_answered(
     [call] = api.called("setWebhook")
     assert json.loads(call["allowed_updates"]) == ["message", "edited_message", "callback_query"]
     assert call["secret_token"] == HOOK_SECRET
+
+
+async def test_a_paste_in_pieces_is_one_draft(api: BotApi, hooked: dict[str, str], tmp_path: Path) -> None:
+    pieces = [(DRAFT + " ") * 60, "The end of it all is bread."]
+    pieces[0] = pieces[0][:4096]
+    for text in pieces:
+        write(api, text)
+    async with running_bot(tmp_path, **hooked) as bot:
+        await api.until(lambda: len(api.sent) == 1 and api.confirmed == 2)
+        bot.tell_to_stop()
+        await bot.ended()
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as store:
+        assert store.execute("SELECT text FROM versions").fetchall() == [("".join(pieces),)]
+    assert len(api.sent) == 1
+
+
+async def test_who_sends_very_many_is_asked_for_patience_and_nothing_is_dropped(
+    api: BotApi, hooked: dict[str, str], tmp_path: Path
+) -> None:
+    for _ in range(35):
+        write(api)
+    async with running_bot(tmp_path, **hooked):
+        await api.until(lambda: any(sent.text == say("en", "too-many", most=30) for sent in api.sent))
+        await api.until(lambda: api.confirmed == 35)
+        await all_kept(tmp_path / "bot.db", 35)
+
+
+async def all_kept(file: Path, count: int) -> None:
+    async with asyncio.timeout(20):
+        while True:
+            with closing(sqlite3.connect(file, timeout=10)) as store:
+                if store.execute("SELECT count(*) FROM versions").fetchone() == (count,):
+                    return
+            await asyncio.sleep(0.05)
 
 
 async def test_what_was_written_while_the_bot_was_away_arrives(
