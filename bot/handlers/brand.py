@@ -105,7 +105,7 @@ class Desk:
             return gone(self.caller)
         if not setting_up:
             return await self.card(known)
-        further = following(question.field)
+        further = following(question.field, known.settings)
         if further is not None:
             return await self.ask(known, further, setting_up=True)
         return enough(self.caller, known) if question in QUICK else await self.card(known)

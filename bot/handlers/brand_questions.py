@@ -62,13 +62,25 @@ REST = (
 QUESTIONS: Mapping[str, Question] = {question.field: question for question in (*QUICK, *REST)}
 
 
-def following(field: str) -> Question | None:
-    """The next question of the set-up; None where a round of it ends."""
+def following(field: str, settings: BrandSettings) -> Question | None:
+    """The next question of the set-up that makes sense after what was said; None where a round of it ends."""
     for part in (QUICK, REST):
         names = [question.field for question in part]
-        if field in names[:-1]:
-            return part[names.index(field) + 1]
+        if field in names:
+            return next(
+                (question for question in part[names.index(field) + 1 :] if makes_sense(question, settings)), None
+            )
     return None
+
+
+def makes_sense(question: Question, settings: BrandSettings) -> bool:
+    answered_by_others = {
+        "said": settings.asked is not True,
+        "promo_limit": settings.space != "mixed",
+        "answers": settings.answerer is False,
+        "address": settings.language == "en",
+    }
+    return not answered_by_others.get(question.field, False)
 
 
 def chosen(question: Question, settings: BrandSettings, now: int) -> frozenset[str]:

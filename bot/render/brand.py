@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from bot.engine.model import Language
-from bot.render.catalogue import number, say
+from bot.render.catalogue import percent, say
 from bot.render.wording import cut
 from bot.store.brands import Brand, BrandSettings
 
@@ -60,7 +60,7 @@ def spoken(field: str, value: object, language: Language) -> str:
     if field == "language":
         return say(language, f"language-{value}" if value else "brand-language-none")
     if field == "promo_limit" and isinstance(value, float):
-        return f"{number(language, round(value * 100))}\N{NO-BREAK SPACE}%"
+        return percent(language, value)
     if field == "address":
         return ADDRESSES.get(str(value)) or say(language, "brand-address-none")
     if field in ("reach", "manifesto", "said", "answers", "topics"):

@@ -58,6 +58,13 @@ def number(language: Language, value: float) -> str:
     return format_decimal(value, format="#,##0.##", locale=language)
 
 
+def percent(language: Language, share: float) -> str:
+    """A share of 0 to 1 as people of that language write it, without decimals: 30%, 30 %."""
+    from babel.numbers import format_percent
+
+    return format_percent(share, locale=language)
+
+
 def closest(code: str | None) -> Language:
     """The catalogue for a reader whose Telegram speaks `code`, such as "pl-PL"; English if there is none."""
     wanted = re.split(r"[-_.]", (code or "").lower())[0]

@@ -76,8 +76,10 @@ async def test_every_question_can_be_skipped(chat: Chat, stores: Stores, languag
     for _ in QUICK:
         await chat.tap(say(language, "brand-skip"))
     await chat.tap(say(language, "brand-rest"))
-    for _ in REST:
-        await chat.tap(say(language, "brand-skip"))
+    # Nobody asks what followers said before they were asked.
+    for question in REST:
+        if question.field != "said":
+            await chat.tap(say(language, "brand-skip"))
     brand = await current(stores)
     assert brand.name == say(language, "brand-default-name")
     assert chat.texts[-1].startswith(brand.name)

@@ -54,7 +54,15 @@ team-invited-lead =
 
     Your new drafts will go to this team, and you can invite people, set up brands and get reports. /team takes you out again.
 team-join = Join
-team-link-member = Join { $team } as a member: { $link } The link works once, until { $day }.
-team-link-lead = Join { $team } as a lead: { $link } The link works once, until { $day }.
+team-link-member =
+    Join { $team } as a member:
+    { $link }
+
+    The link works once, until { $day }.
+team-link-lead =
+    Join { $team } as a lead:
+    { $link }
+
+    The link works once, until { $day }.
 team-link-used = This invitation no longer works: it was used, withdrawn, or is too old. Ask a lead for a new one.
 team-gone = I can't find this team among yours.

@@ -56,7 +56,15 @@ team-invited-lead =
 
     Twoje nowe szkice będą trafiać do tego zespołu. Możesz zapraszać osoby, ustawiać marki i dostawać raporty. Odejdziesz przez /team.
 team-join = Dołącz
-team-link-member = Dołącz do zespołu { $team }: { $link } Link działa jeden raz, do { $day }.
-team-link-lead = Dołącz do zespołu { $team } i prowadź go: { $link } Link działa jeden raz, do { $day }.
+team-link-member =
+    Dołącz do zespołu { $team }:
+    { $link }
+
+    Link działa jeden raz, do { $day }.
+team-link-lead =
+    Dołącz do zespołu { $team } i prowadź go:
+    { $link }
+
+    Link działa jeden raz, do { $day }.
 team-link-used = To zaproszenie już nie działa: ktoś z niego skorzystał, cofnięto je albo minął jego czas. Poproś o nowe.
 team-gone = Nie znajduję tego zespołu wśród Twoich.
