@@ -75,6 +75,7 @@ class Day:
     """Whether something went out that gave a reason to stay."""
     waited: int | None
     """Days since the last such post; None while none is known, or the day has not come yet."""
+    begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +300,7 @@ def days(weeks: Weeks, drafts: Sequence[Drafted], posts: Sequence[Out], now: int
     }
     reasons, today = _reason_days(posts, weeks.zone), day_of(now, weeks.zone)
     return tuple(
-        Day(day, by_day.get(day, ()), day in reasons, _waited(day, reasons) if day <= today else None)
+        Day(day, by_day.get(day, ()), day in reasons, _waited(day, reasons) if day <= today else None, day <= today)
         for day in weeks.days
     )
 
