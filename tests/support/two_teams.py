@@ -9,18 +9,21 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Table, or_, select
 
+from bot.engine.loader import load
 from bot.engine.model import Draft, Review
 from bot.handlers.menus import PRIVATE
+from bot.review import RuleSource
+from bot.settings import shipped_rules
 from bot.store.stores import stores_on
 from bot.store.tables import metadata
 from bot.store.teams import LEAD, MEMBER
-from tests.support.chat import Bot, Chat, Judge, open_bot
+from tests.support.chat import Bot, Chat, open_bot
 from tests.support.reviews import finding, review
 
 INTRUDER, COLLEAGUE, BOSS, HAND = 7, 8, 20, 21
@@ -54,11 +57,14 @@ def judged(draft: Draft) -> Review:
     return review(draft, int(found[1]) if found else 30, finding("shouting", -6, draft.text[:5]))
 
 
-RULES: Any = SimpleNamespace(current=SimpleNamespace(cards={}))
+@cache
+def rules() -> RuleSource:
+    """The real ones: commands show them."""
+    return RuleSource(load(shipped_rules()).rules)
 
 
-async def set_up(folder: Path, script: Judge = judged, rules: Any = RULES) -> World:
-    async with open_bot(folder, script, rules) as bot:
+async def set_up(folder: Path) -> World:
+    async with open_bot(folder, judged, rules()) as bot:
         team = await furnish(bot)
         boss = Chat(bot, id=BOSS, author=BOSS)
         buttons = await gather(bot, boss)
@@ -124,10 +130,10 @@ async def ids(bot: Bot) -> tuple[int, ...]:
 
 
 @asynccontextmanager
-async def reopened(world: World, folder: Path, script: Judge = judged, rules: Any = RULES) -> AsyncIterator[Bot]:
+async def reopened(world: World, folder: Path) -> AsyncIterator[Bot]:
     """The bot on a copy of the world's database; later messages have later numbers."""
     shutil.copy(world.file, folder / "bot.db")
-    async with open_bot(folder, script, rules) as bot:
+    async with open_bot(folder, judged, rules()) as bot:
         bot.api._next_update = 1_000_000
         bot.api._next_message = defaultdict(lambda: FIRST_NUMBER)
         bot.clock.forward(seconds=3_600)
