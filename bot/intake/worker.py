@@ -21,7 +21,8 @@ Handle = Callable[[Update], Awaitable[None]]
 GiveUp = Callable[[RawUpdate, str], Awaitable[None]]
 """Puts an update aside with a reason, and tells the person whose it was."""
 
-SIDE_BY_SIDE = 8
+# More than the processor can do at once: what they write goes into common transactions.
+SIDE_BY_SIDE = 32
 
 # Milliseconds before the second, third, … try. After the last one the update is put aside.
 PAUSES = (1_000, 4_000, 15_000, 60_000)

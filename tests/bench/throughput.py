@@ -29,8 +29,8 @@ from tests.support.updates import message_update
 # At once, for drafts a second; then one by one at a pace that both bots can keep, for the time that one takes.
 BURST = 1_000
 CHATS = 250
-CALM = 200
-PACE = 0.025
+CALM = 150
+PACE = 0.05
 WARM_UP = 60
 ROUNDS = 3
 
