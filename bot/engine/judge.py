@@ -38,7 +38,7 @@ def look_over(draft: Draft, text: Text, language: Language, rules: RuleSet) -> S
         draft,
         text,
         language,
-        rules.profiles[draft.network],
+        rules.profiles[draft.network].beside(draft.picture),
         program.vocabulary.search(text),
         program.vocabulary.entries,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.engine.model import NETWORKS, Network
@@ -27,6 +27,10 @@ class Profile:
     link_length: int | None
     """What every link counts; None where a link counts as long as it is."""
     links_clickable: bool
+
+    def beside(self, picture: bool) -> Profile:
+        """The same habits with the limit that holds beside a picture, if there is one."""
+        return replace(self, hard_limit=self.caption_limit) if picture else self
 
 
 _KEYS = {"hard_limit", "caption_limit", "fold", "comfortable", "hashtags", "emoji", "link_length", "links"}

@@ -28,6 +28,12 @@ def test_all_eight_networks_have_a_dated_profile() -> None:
     assert not profiles["instagram"].links_clickable
 
 
+def test_a_picture_makes_a_telegram_post_a_caption_with_a_limit_of_its_own() -> None:
+    telegram, vk = read_profiles(SHIPPED)["telegram"], read_profiles(SHIPPED)["vk"]
+    assert [telegram.beside(picture).hard_limit for picture in (False, True)] == [4096, 1024]
+    assert vk.beside(True) == vk
+
+
 @pytest.mark.parametrize(
     ("path", "value", "told"),
     [

@@ -10,8 +10,10 @@ from bot.engine.check import steps
 from bot.engine.examples import run_examples
 from bot.engine.inflect import Forms, stale
 from bot.engine.loader import LOCK, Loaded, load
+from bot.engine.model import Draft
 from bot.engine.prove import subjects
 from bot.engine.schema import SCHEMA, schema_text
+from tests.rules.posts import review
 from tests.support.rulebook import SHIPPED
 
 
@@ -53,3 +55,11 @@ def test_the_schema_is_the_one_of_the_format() -> None:
 def test_the_lock_holds_just_the_words_of_the_rules() -> None:
     asked = load(SHIPPED, forms=Forms.read(SHIPPED / LOCK)).words.asked
     assert [*map(str, stale(Forms.read(SHIPPED / LOCK), asked))] == []
+
+
+def test_beside_a_picture_a_telegram_post_is_over_length_sooner() -> None:
+    long = "The library moves on 4 March, and every borrower may keep six more books. " * 15
+    found = [
+        {one.id for one in review(Draft(long, picture=picture, language="en")).findings} for picture in (False, True)
+    ]
+    assert ["over-length" in ids for ids in found] == [False, True]
