@@ -27,8 +27,8 @@ def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, days: int) -> H
     return [
         # Before /start alone: a link that invites is a /start with a token.
         *team.handlers(outbox, stores),
-        *start.handlers(reviewer, outbox),
-        *help_.handlers(outbox),
+        *start.handlers(reviewer, outbox, stores),
+        *help_.handlers(outbox, stores),
         *brand.handlers(outbox, stores),
         *rules.handlers(reviewer.rules, outbox, stores),
         *notes.handlers(outbox, stores),
@@ -37,7 +37,7 @@ def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, days: int) -> H
         *dialogues.handlers(outbox, stores, steps),
         *answer.handlers(reviewer, outbox, stores),
         *draft.handlers(reviewer, stores),
-        *usage.handlers(outbox),
+        *usage.handlers(outbox, stores),
     ]
 
 

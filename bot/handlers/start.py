@@ -9,13 +9,14 @@ from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, filters
 
 from bot.engine.model import Draft, Language
-from bot.handlers.reading import reader_language
+from bot.handlers.caller import language_of
 from bot.handlers.taps import acknowledge
 from bot.render.answer import Previous
 from bot.render.catalogue import say
 from bot.render.telegram import review_html
 from bot.review import Reviewer
 from bot.store.outbox import Buttons, Letter, Outbox
+from bot.store.stores import Stores
 
 Context = ContextTypes.DEFAULT_TYPE
 Step = Literal["weak", "repaired"]
@@ -24,10 +25,10 @@ Step = Literal["weak", "repaired"]
 CODES: dict[str, Step] = {"sample:w": "weak", "sample:r": "repaired"}
 
 
-def handlers(reviewer: Reviewer, outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores) -> list[BaseHandler[Any, Any, Any]]:
     async def on_start(update: Update, _: Context) -> None:
         if update.effective_chat is not None:
-            language = reader_language(update)
+            language = await language_of(update, stores)
             letter = Letter(
                 update.effective_chat.id,
                 say(language, "start"),
@@ -40,7 +41,7 @@ def handlers(reviewer: Reviewer, outbox: Outbox) -> list[BaseHandler[Any, Any, A
         # The library lets a tap without data through, whatever the pattern says.
         step = CODES.get(query.data or "") if query is not None else None
         if query is not None and query.message is not None and step is not None:
-            html, buttons = sample(reviewer, reader_language(update), step)
+            html, buttons = sample(reviewer, await language_of(update, stores), step)
             letter = Letter(query.message.chat.id, html, buttons, edits=query.message.message_id)
             await outbox.answer(update.update_id, letter)
         await acknowledge(update)

@@ -8,11 +8,13 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
-from bot.handlers.reading import has_picture, reader_language
+from bot.handlers.caller import language_of
+from bot.handlers.reading import has_picture
 from bot.handlers.taps import acknowledge
 from bot.render.catalogue import say
 from bot.render.wording import cut
 from bot.store.outbox import Letter, Outbox
+from bot.store.stores import Stores
 
 Context = ContextTypes.DEFAULT_TYPE
 # Telegram's own commands have at most 32 characters and a slash.
@@ -20,12 +22,12 @@ LONGEST_COMMAND = 33
 PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
-def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(outbox: Outbox, stores: Stores) -> list[BaseHandler[Any, Any, Any]]:
     async def tell(update: Update, message: Message, html: str) -> None:
         await outbox.answer(update.update_id, Letter(message.chat.id, html, reply_to=message.message_id))
 
     async def on_unknown_command(update: Update, _: Context) -> None:
-        message, language = update.effective_message, reader_language(update)
+        message, language = update.effective_message, await language_of(update, stores)
         if message is not None:
             unknown = say(language, "unknown-command", command=command_of(message))
             await tell(update, message, f"{escape(unknown, quote=False)}\n\n{say(language, 'help')}")
@@ -33,7 +35,7 @@ def handlers(outbox: Outbox) -> list[BaseHandler[Any, Any, Any]]:
     async def on_no_text(update: Update, _: Context) -> None:
         message = update.effective_message
         if message is not None:
-            await tell(update, message, say(reader_language(update), no_text_key(message)))
+            await tell(update, message, say(await language_of(update, stores), no_text_key(message)))
 
     async def on_old_button(update: Update, _: Context) -> None:
         await acknowledge(update)

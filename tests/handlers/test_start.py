@@ -6,6 +6,7 @@ import pytest
 
 from bot.engine.model import LANGUAGES, Language
 from bot.render.catalogue import say
+from bot.store.stores import stores_on
 from tests.support.chat import Bot, Chat
 
 
@@ -52,3 +53,10 @@ async def test_help_is_in_the_readers_language(chat: Chat, language: Language) -
 async def test_start_link_with_a_parameter(chat: Chat) -> None:
     await chat.send("/start from-website")
     assert chat.texts == [say("en", "start")]
+
+
+async def test_chosen_language_outweighs_that_of_telegram(chat: Chat, bot: Bot) -> None:
+    await stores_on(bot.database, bot.clock).people.speak(chat.author, "ru")
+    for text, key in (("/start", "start"), ("/help", "help"), (None, "no-text-other")):
+        await chat.send(text)
+        assert chat.texts[-1] == say("ru", key)
