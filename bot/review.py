@@ -103,6 +103,9 @@ class Reviewer:
         before = await self.history.latest(workspace, place)
         if before is not None and same(before, draft):
             return False
+        if before is None and backdrop.draft is not None:
+            # It was forgotten. Whoever edits it would be surprised to be remembered.
+            return False
         review = await self.review(draft)
         stale = is_stale(backdrop.brand, self.history.now())
         remarks = [say(reader, "brand-stale", brand=draft.brand.name)] if stale else []

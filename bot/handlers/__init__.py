@@ -7,7 +7,22 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, BaseHandler
 
-from bot.handlers import answer, brand, crisis, dialogues, draft, notes, preferences, rules, start, team, usage
+from bot.handlers import (
+    answer,
+    brand,
+    crisis,
+    dialogues,
+    draft,
+    export,
+    forget,
+    history,
+    notes,
+    preferences,
+    rules,
+    start,
+    team,
+    usage,
+)
 from bot.handlers import help as help_
 from bot.handlers.passing import PASS
 from bot.review import Reviewer
@@ -34,6 +49,9 @@ def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, days: int) -> H
         *notes.handlers(outbox, stores),
         *crisis.handlers(outbox, stores),
         *preferences.handlers(outbox, stores, days),
+        *history.handlers(outbox, stores),
+        *export.handlers(outbox, stores),
+        *forget.handlers(outbox, stores),
         *dialogues.handlers(outbox, stores, steps),
         *answer.handlers(reviewer, outbox, stores),
         *draft.handlers(reviewer, stores),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,13 @@ def percent(language: Language, share: float) -> str:
     from babel.numbers import format_percent
 
     return format_percent(share, locale=language)
+
+
+def day(language: Language, at: datetime) -> str:
+    """A day as people of that language write it in a list: 12 Nov, 12 lis, 12 нояб."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMd", at, locale=language)
 
 
 def closest(code: str | None) -> Language:

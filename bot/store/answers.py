@@ -42,6 +42,14 @@ class Answers:
         either = or_(drafts.c.answer == message, drafts.c.message == message)
         return await self._find(person, drafts.c.chat == chat, either)
 
+    async def known(self, person: int, chat: int, draft: int) -> Answered | None:
+        """The draft with this number, if it came from this chat; rights as for `under`."""
+        return await self._find(person, drafts.c.chat == chat, drafts.c.id == draft)
+
+    async def last(self, person: int, chat: int) -> Answered | None:
+        """The newest draft of this chat; rights as for `under`."""
+        return await self._find(person, drafts.c.chat == chat)
+
     async def _find(self, person: int, *where: ColumnElement[bool]) -> Answered | None:
         mine = select(members.c.workspace).where(members.c.person == person)
         groups = and_(workspaces.c.kind == "group", workspaces.c.chat == drafts.c.chat)

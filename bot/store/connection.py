@@ -73,6 +73,15 @@ class Database:
         with told_plainly():
             return await self._keeping.do(work)
 
+    async def cut_journal(self) -> None:
+        """Move what SQLite's journal holds into the file and empty it, so that deleted words are in neither.
+
+        Waits for those who read at this moment; where they take long, the next time does it.
+        """
+        path = self._reading.url.database
+        if self.sqlite and path:
+            await asyncio.to_thread(cut_journal, path)
+
     async def close(self) -> None:
         for together in (self._asking, self._keeping):
             if together is not None:
@@ -145,6 +154,14 @@ def probe(path: str | None) -> None:
         raise StoreError(
             f"{path}: {error}; check DATABASE_URL, and that its folder exists and may be written"
         ) from error
+
+
+def cut_journal(path: str) -> None:
+    try:
+        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error as error:
+        raise StoreError(str(error)) from error
 
 
 def set_up_sqlite(connection: Any, _record: object) -> None:

@@ -43,7 +43,7 @@ class Retention:
             ),
         )
         removed += await self._delete(versions, versions.c.at < kept_from)
-        return removed + await self._delete(
+        removed += await self._delete(
             drafts,
             and_(
                 drafts.c.created < kept_from,
@@ -51,6 +51,8 @@ class Retention:
                 ~exists().where(outbox.c.draft == drafts.c.id),
             ),
         )
+        await self.database.cut_journal()
+        return removed
 
     async def _delete(self, table: Table, old: ColumnElement[bool]) -> int:
         batch = select(table.c.id).where(old).limit(BATCH)

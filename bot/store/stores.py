@@ -9,10 +9,14 @@ from bot.store.brands import Brands
 from bot.store.clock import Clock, now
 from bot.store.connection import Database
 from bot.store.dialogues import Dialogues
+from bot.store.exported import Exports
 from bot.store.feed import Feeds
+from bot.store.forgetting import Forgetting
 from bot.store.history import History
+from bot.store.journal import Journal
 from bot.store.mutes import Mutes
 from bot.store.notes import Notes
+from bot.store.past import Past
 from bot.store.people import People
 from bot.store.schedules import Schedules
 from bot.store.teams import Teams
@@ -30,6 +34,10 @@ class Stores:
     mutes: Mutes
     schedules: Schedules
     answers: Answers
+    past: Past
+    forgetting: Forgetting
+    journal: Journal
+    exports: Exports
 
 
 def stores_on(database: Database, clock: Clock = now) -> Stores:
@@ -44,4 +52,8 @@ def stores_on(database: Database, clock: Clock = now) -> Stores:
         mutes=Mutes(database, clock),
         schedules=Schedules(database, clock),
         answers=Answers(database),
+        past=Past(database),
+        forgetting=Forgetting(database, clock),
+        journal=Journal(database),
+        exports=Exports(database),
     )

@@ -63,3 +63,42 @@ mute-none = Nothing is muted for { $brand }. Open a rule to mute it.
 mute-list = Muted for { $brand }:
 mute-no-brand = A rule is muted for a brand, and there is none yet: /brand sets one up.
 mute-protected = This rule protects your readers, so it can't be muted.
+
+### History
+
+command-history = Your drafts: look through, search
+history = Your drafts, the newest first. To search: /history and a word.
+history-found = Drafts with “{ $words }”, the newest first:
+history-none = No drafts yet. Send me one.
+history-none-found = No draft contains “{ $words }”.
+history-newer = ‹ Newer
+history-older = Older ›
+history-back = ← Back
+history-gone = That draft is not there any more.
+history-no-score = No score
+history-course = Scores: { $scores }
+
+### Forgetting
+
+command-forget = Delete a draft or everything
+forget = What shall I forget? To forget one draft, reply /forget to it.
+forget-this = Forget this draft
+forget-last = My last draft
+forget-me = Everything about me
+forget-team = Everything of { $team }
+forget-yes = Yes, forget it
+forget-no = No, keep it
+forget-kept = Nothing is deleted.
+forget-no-draft = I find no draft of yours there. Reply /forget to the draft or to my answer.
+forget-draft-sure = Forget this draft, all its versions and reviews? That can't be undone. My message in this chat stays until you delete it in Telegram.
+forget-me-sure = Forget everything about you: your drafts, brands, notes and settings, and your place in teams? What you wrote for a team stays with the team, without you. That can't be undone.
+forget-team-sure = Forget everything of { $team }: drafts, brands, feed, notes and members? That can't be undone.
+forget-hand-over = You are the only lead of { $teams }. Hand over first (/team), or forget the team.
+forgotten = Forgotten. It's gone from my files.
+
+### Export
+
+command-export = Everything of this workspace as a file
+export-done = Everything that is kept here, as JSON Lines and CSV. Anybody with this file can read your drafts.
+export-leads = Only a lead of the team can take everything out.
+export-too-large = That's more than Telegram lets me send. Whoever runs the bot can write it to a file: python -m bot export

@@ -67,3 +67,42 @@ mute-none = Dla marki { $brand } nic nie jest wyciszone. Otwórz regułę, żeby
 mute-list = Wyciszone dla marki { $brand }:
 mute-no-brand = Regułę wycisza się dla marki, a żadnej jeszcze nie ma: ustawisz ją w /brand.
 mute-protected = Ta reguła chroni Twoich czytelników, dlatego nie da się jej wyciszyć.
+
+### Historia
+
+command-history = Twoje szkice: przeglądaj, szukaj
+history = Twoje szkice, od najnowszego. Żeby szukać: /history i słowo.
+history-found = Szkice ze słowami „{ $words }”, od najnowszego:
+history-none = Nie ma jeszcze szkiców. Wyślij mi pierwszy.
+history-none-found = Żaden szkic nie zawiera „{ $words }”.
+history-newer = ‹ Nowsze
+history-older = Starsze ›
+history-back = ← Wróć
+history-gone = Tego szkicu już nie ma.
+history-no-score = Bez oceny
+history-course = Oceny: { $scores }
+
+### Zapominanie
+
+command-forget = Usuń szkic albo wszystko
+forget = Co mam zapomnieć? Żeby usunąć jeden szkic, odpowiedz na niego /forget.
+forget-this = Zapomnij ten szkic
+forget-last = Mój ostatni szkic
+forget-me = Wszystko o mnie
+forget-team = Wszystko zespołu { $team }
+forget-yes = Tak, zapomnij
+forget-no = Nie, zostaw
+forget-kept = Nic nie zostało usunięte.
+forget-no-draft = Nie widzę tam Twojego szkicu. Odpowiedz /forget na szkic albo na moją odpowiedź.
+forget-draft-sure = Zapomnieć ten szkic, wszystkie jego wersje i oceny? Tego nie da się cofnąć. Moja wiadomość zostanie w czacie, dopóki nie usuniesz jej w Telegramie.
+forget-me-sure = Zapomnieć wszystko o Tobie: szkice, marki, notatki, ustawienia i miejsce w zespołach? To, co powstało dla zespołu, zostaje w zespole, bez Ciebie. Tego nie da się cofnąć.
+forget-team-sure = Zapomnieć wszystko, co ma zespół { $team }: szkice, marki, posty, notatki i członków? Tego nie da się cofnąć.
+forget-hand-over = Tylko Ty prowadzisz { $teams }. Najpierw przekaż prowadzenie (/team) albo usuń zespół.
+forgotten = Zapomniane. W moich plikach już tego nie ma.
+
+### Eksport
+
+command-export = Wszystko z tego miejsca w jednym pliku
+export-done = Wszystko, co tu jest, jako JSON Lines i CSV. Kto ma ten plik, przeczyta Twoje szkice.
+export-leads = Wszystko może pobrać tylko osoba prowadząca zespół.
+export-too-large = To więcej, niż Telegram pozwala mi wysłać. Osoba, która prowadzi bota, może zapisać to do pliku: python -m bot export
