@@ -47,10 +47,11 @@ _DAYS = (
     r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|(?:dzień|tydzień|miesiąc|rok|godzina|próba) \d+"
     r"|dzień (?:pierwszy|drugi|trzeci|czwarty|piąty)|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
     r"|(?:день|неделя|месяц|год|час|попытка) \d+|день (?:первый|второй|третий|четвертый|пятый)"
-    r"|\d{1,2}[:.]\d\d|(?:19|20)\d\d|\d{1,2} ?[ap]m"
+    r"|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]m"
 )
 _ENTRY = regex.compile(
-    rf"(?:\A|(?<=[\n.!?…]) ?)[^\w\n]{{0,3}}(?P<when>{_DAYS})(?: r\.| г\.)?(?: ?[:,–—-]+) ?(?=[\p{{L}}\"])"
+    rf"(?:\A|(?<=[\n.!?…]) ?)[^\w\n]{{0,3}}(?P<when>(?:{_DAYS})(?= ?[:,–—-])|(?:19|20)\d\d(?=[ :,–—-]))"
+    r"(?: г\.| r\.)?[ :,–—-]+(?=[\p{L}\"])"
 )
 _RANK = regex.compile(r"(?m)^[^\w\n]{0,3}(\d{1,2}) ?[.):–-]")
 _OPTION = regex.compile(r"(?<!\w)([a-fа-е])\)(?= ?\w)")
@@ -74,7 +75,7 @@ def dialogue(text: Text, language: Language) -> tuple[Span, ...]:
 
 def diary(text: Text, language: Language) -> tuple[Span, ...]:
     """Days, hours or years that open three entries or more, one after the other."""
-    if sum(text.folded.count(sign) for sign in ":,–—-") < _ENTRIES:
+    if sum(text.folded.count(sign) for sign in (":", "–", "—", "-", ",", "19", "20")) < _ENTRIES:
         return ()
     entries = tuple(match.span("when") for match in _ENTRY.finditer(text.folded))
     return entries if len(entries) >= _ENTRIES else ()
