@@ -28,6 +28,8 @@ from bot.intake.trouble import Trouble
 from bot.intake.worker import Worker
 from bot.observe.meter import Meter
 from bot.reload import Reload, Tell
+from bot.report.reporter import Reporter
+from bot.report.schedule import Post
 from bot.review import Reviewer, RuleSource
 from bot.settings import RETENTION_DAYS, Settings
 from bot.store.clock import Clock, now
@@ -92,6 +94,7 @@ class House:
     worker: Worker
     sender: Sender
     trouble: Trouble
+    post: Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ def join(
     meter = reviewer.meter
     sender = Sender(bot, outbox, meter=meter)
     stores = stores_on(database, clock)
-    known, crowd = handlers(reviewer, outbox, stores, terms.days), Crowd(sender.send_first)
+    reporter = Reporter(stores, lambda: reviewer.rules.current, clock)
+    known, crowd = handlers(reviewer, outbox, stores, reporter, terms.days), Crowd(sender.send_first)
     door = Door(outbox, stores, terms.access, terms.owners)
 
     async def handle(update: Update) -> None:
@@ -131,7 +135,8 @@ def join(
         meter.quarantined += 1
         sender.wake()
 
-    return House(inbox, outbox, Worker(inbox, bot, handle, give_up), sender, Trouble(bot, regret, clock))
+    worker, trouble = Worker(inbox, bot, handle, give_up), Trouble(bot, regret, clock)
+    return House(inbox, outbox, worker, sender, trouble, Post(reporter, sender.wake))
 
 
 def to_owners(owners: tuple[int, ...], house: House) -> Tell:
@@ -184,8 +189,9 @@ async def operate(
     send = asyncio.create_task(house.sender.run(), name="sender")
     follow = asyncio.create_task(reload.run(), name="rules")
     tidy = asyncio.create_task(keep_tidy(retention), name="retention")
+    post = asyncio.create_task(house.post.run(), name="reports")
     stopping = asyncio.create_task(stop.wait(), name="stop")
-    tasks = fetch, work, send, follow, tidy
+    tasks = fetch, work, send, follow, tidy, post
     log.info("the bot is running")
     try:
         await asyncio.wait([*tasks, stopping], return_when=asyncio.FIRST_COMPLETED)
@@ -195,6 +201,7 @@ async def operate(
         fetch.cancel()
         follow.cancel()
         tidy.cancel()
+        post.cancel()
         house.worker.stop()
         house.sender.stop()
         await asyncio.wait([work, send], timeout=GRACE)

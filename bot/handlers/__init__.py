@@ -16,8 +16,10 @@ from bot.handlers import (
     export,
     forget,
     history,
+    me,
     notes,
     preferences,
+    report,
     rules,
     start,
     team,
@@ -25,6 +27,7 @@ from bot.handlers import (
 )
 from bot.handlers import help as help_
 from bot.handlers.passing import PASS
+from bot.report.reporter import Reporter
 from bot.review import Reviewer
 from bot.store.outbox import Outbox
 from bot.store.stores import Stores
@@ -32,7 +35,7 @@ from bot.store.stores import Stores
 Handlers = list[BaseHandler[Any, Any, Any]]
 
 
-def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, days: int) -> Handlers:
+def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, reporter: Reporter, days: int) -> Handlers:
     """Every conversation the bot can have; the first that recognises an update gets it."""
     steps = {
         "brand": brand.step(outbox, stores),
@@ -48,6 +51,8 @@ def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, days: int) -> H
         *rules.handlers(reviewer.rules, outbox, stores),
         *notes.handlers(outbox, stores),
         *crisis.handlers(outbox, stores),
+        *report.handlers(reporter, outbox),
+        *me.handlers(reporter, outbox),
         *preferences.handlers(outbox, stores, days),
         *history.handlers(outbox, stores),
         *export.handlers(outbox, stores),

@@ -10,6 +10,7 @@ from sqlalchemy import delete as delete_from
 
 from bot.store.clock import Clock, now
 from bot.store.connection import Database
+from bot.store.outbox import Letter, put
 from bot.store.tables import schedules
 
 # Whoever makes a report has this long; after that another may.
@@ -113,13 +114,29 @@ class Schedules:
 
         return await self._database.ask(next_due)
 
+    async def send(self, schedule: Schedule, next_due: int, *letters: Letter) -> bool:
+        """The report into the outbox, and the note that it is sent: both or neither. False as for `done`."""
+        at = self._clock()
+
+        def send(connection: Connection) -> bool:
+            if not _close(connection, schedule, {"next_due": next_due, "leased": 0, "last_sent": at}):
+                return False
+            for letter in letters:
+                put(connection, letter, at)
+            return True
+
+        return await self._database.keep(send)
+
     async def done(self, schedule: Schedule, next_due: int, *, sent: bool = True) -> bool:
         """It is sent (or too late to send); False if it was already, or is not wanted any more."""
         values: dict[str, int] = {"next_due": next_due, "leased": 0, **({"last_sent": self._clock()} if sent else {})}
-        of = schedules.c.id == schedule.id, schedules.c.next_due == schedule.next_due
-        return await self._database.keep(
-            lambda connection: connection.execute(update(schedules).where(*of).values(**values)).rowcount > 0
-        )
+        return await self._database.keep(lambda connection: _close(connection, schedule, values))
+
+
+def _close(connection: Connection, schedule: Schedule, values: dict[str, int]) -> bool:
+    """Whoever comes second finds another due time, or none, and changes nothing."""
+    of = schedules.c.id == schedule.id, schedules.c.next_due == schedule.next_due
+    return connection.execute(update(schedules).where(*of).values(**values)).rowcount > 0
 
 
 def _schedule(row: Row[*tuple[Any, ...]]) -> Schedule:
