@@ -1,7 +1,7 @@
 """Which letters a pattern can't do without, so that most patterns need not be tried on most drafts.
 
 A text's trigrams (three characters in a row) are gathered once and sort out most patterns; those that are left are
-held against whole pieces of their spelling.
+held against whole pieces of their spelling. Where it is known how every match begins, a pattern is tried only there.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ Trigram = tuple[str, str, str]
 Clause = frozenset[str]
 """Pieces of text of which one stands in every match."""
 
-LongClause = tuple[frozenset[Trigram], Mapping[Trigram, tuple[str, ...]]]
+Piece = tuple[str, frozenset[Trigram]]
+"""A piece with all its trigrams: looking for them tells sooner than looking through a long text."""
+LongClause = tuple[frozenset[Trigram], Mapping[Trigram, tuple[Piece, ...]]]
 """A clause of pieces that have trigrams: those to look for, and the pieces behind each."""
 
 _MANY = 200
@@ -42,9 +44,14 @@ def trigrams(text: str) -> set[Trigram]:
 class Needed:
     """What a text has wherever a pattern matches: one piece of each clause."""
 
-    long: tuple[LongClause, ...]
-    short: tuple[tuple[str, ...], ...]
+    long: tuple[LongClause, ...] = ()
+    short: tuple[tuple[str, ...], ...] = ()
     """Clauses of short pieces."""
+    anchored: bool = False
+    """It matches at the beginning of the text only."""
+    heads: LongClause | None = None
+    """How every match begins, if that is known; one may begin with a digit besides, if `digits` says so."""
+    digits: bool = False
 
     def stands_in(self, text: str, there: Set[Trigram]) -> bool:
         """`there` holds the text's trigrams."""
@@ -57,18 +64,34 @@ class Needed:
                 return False
         return not self.short or all(any(piece in text for piece in clause) for clause in self.short)
 
+    def first_place(self, text: str, there: Set[Trigram], digit: int) -> int:
+        """Where the first match may begin, or -1. `digit` is the place of the first number, or -1."""
+        if self.heads is None:
+            return 0
+        wanted, pieces = self.heads
+        first = digit if self.digits else -1
+        for trigram in wanted & there:
+            for piece, own in pieces[trigram]:
+                at = text.find(piece, 0, first + len(piece) if first >= 0 else None) if own <= there else -1
+                first = at if at >= 0 else first
+        return first
+
 
 def _one_stands_in(text: str, there: Set[Trigram], clause: LongClause) -> bool:
     wanted, pieces = clause
-    return any(piece in text for trigram in wanted & there for piece in pieces[trigram])
+    for trigram in wanted & there:
+        for piece, own in pieces[trigram]:
+            if own <= there and piece in text:
+                return True
+    return False
 
 
 class Patterns:
     """Patterns by what they need, so that one look at a text's trigrams tells which of them to try."""
 
     def __init__(self) -> None:
-        self._patterns: list[tuple[regex.Pattern[str], int, Needed | None]] = []
-        self._by_trigram: dict[Trigram, list[tuple[str, int]]] = {}
+        self._patterns: list[tuple[regex.Pattern[str], int, Needed]] = []
+        self._by_trigram: dict[Trigram, list[tuple[str, frozenset[Trigram], int]]] = {}
         """The pieces that a trigram stands for, each with its pattern: those of the clause that sorts out most."""
         self._always: list[int] = []
 
@@ -76,36 +99,65 @@ class Patterns:
         needs = needed(source)
         at = len(self._patterns)
         self._patterns.append((compiled(source), number, needs))
-        if needs is None or not needs.long:
+        if not needs.long:
             self._always.append(at)
         else:
             for trigram, pieces in needs.long[0][1].items():
-                self._by_trigram.setdefault(trigram, []).extend((piece, at) for piece in pieces)
+                self._by_trigram.setdefault(trigram, []).extend((*piece, at) for piece in pieces)
 
-    def worth_trying(self, text: str) -> Iterator[tuple[regex.Pattern[str], int]]:
-        """The patterns that may match, in the order in which they were added."""
+    def worth_trying(self, text: str) -> Iterator[tuple[regex.Pattern[str], int, int | None]]:
+        """The patterns that may match, in the order in which they were added, each with where it may begin to.
+
+        None: only at the very beginning.
+        """
         if not self._patterns:
             return
         there = trigrams(text)
+        number_at = _NUMBER.search(text)
+        digit = number_at.start() if number_at else -1
         known = self._by_trigram
-        may = {at for trigram in there & known.keys() for piece, at in known[trigram] if piece in text}
+        may = {
+            at
+            for trigram in there & known.keys()
+            for piece, own, at in known[trigram]
+            if own <= there and piece in text
+        }
         for at in sorted((*self._always, *may)):
             pattern, number, needs = self._patterns[at]
-            if needs is None or needs.goes_on_in(text, there):
-                yield pattern, number
+            if needs.goes_on_in(text, there):
+                first = needs.first_place(text, there, digit)
+                if first >= 0:
+                    yield pattern, number, None if needs.anchored else first
 
 
-def needed(source: str) -> Needed | None:
-    """What a pattern can't do without; None: nothing is known, it must always be tried."""
+_NUMBER = regex.compile(r"(?<!\w)\d")
+
+
+def needed(source: str) -> Needed:
+    """What a pattern can't do without."""
     if _FOREIGN.search(source):
-        return None
+        return Needed()
     tree = tree_of(source)
-    if tree is None or tree.state.flags & re.IGNORECASE:
-        return None
-    clauses = sorted(map(_shortest, _read(tree).clauses()), key=_telling, reverse=True)
+    if tree is None or tree.state.flags & (re.IGNORECASE | re.MULTILINE):
+        return Needed()
+    whole = _read(tree)
+    clauses = sorted(map(_shortest, whole.clauses()), key=_telling, reverse=True)
     long = tuple(_by_trigram(clause) for clause in clauses if min(map(len, clause)) > 2)
     short = tuple(tuple(clause) for clause in clauses if len(clause) <= _FEW and all(map(_is_sign, clause)))
-    return Needed(long, short) if long or short else None
+    return Needed(long, short, _is_anchored(tree), *_heads(whole.heads))
+
+
+def _is_anchored(tree: Any) -> bool:
+    first: tuple[Any, Any] | None = next(iter(tree), None)
+    return first in ((code.AT, code.AT_BEGINNING), (code.AT, code.AT_BEGINNING_STRING))
+
+
+def _heads(heads: Clause | None) -> tuple[LongClause | None, bool]:
+    """The beginnings of all matches and whether digits are among them, if all others are long enough to be found."""
+    words = [head for head in heads or () if head != _DIGIT]
+    if heads is None or min(map(len, words), default=3) < 3:
+        return None, False
+    return _by_trigram(frozenset(words)), _DIGIT in heads
 
 
 def _shortest(clause: Clause) -> Clause:
@@ -119,10 +171,10 @@ def _is_sign(piece: str) -> bool:
 
 
 def _by_trigram(clause: Clause) -> LongClause:
-    pieces: dict[Trigram, tuple[str, ...]] = {}
+    pieces: dict[Trigram, tuple[Piece, ...]] = {}
     for piece in clause:
         trigram = _rarest(piece)
-        pieces[trigram] = (*pieces.get(trigram, ()), piece)
+        pieces[trigram] = (*pieces.get(trigram, ()), (piece, frozenset(trigrams(piece))))
     return frozenset(pieces), pieces
 
 
@@ -132,6 +184,13 @@ class _Part:
 
     spellings: frozenset[str] | None
     needs: tuple[Clause, ...] = ()
+    starts: Clause | None = None
+    """How it begins where not every spelling can be listed; "" if it may be left out."""
+
+    @property
+    def heads(self) -> Clause | None:
+        """How it begins, if that is known."""
+        return self.starts if self.spellings is None else self.spellings
 
     def clauses(self) -> tuple[Clause, ...]:
         return self.needs if self.spellings is None or "" in self.spellings else (self.spellings, *self.needs)
@@ -143,6 +202,8 @@ class _Part:
         return _Part(frozenset(map("".join, product(self.spellings, after.spellings))), self.needs + after.needs)
 
 
+_DIGIT = "\0digit"
+"""Stands for any digit among the beginnings of matches."""
 _EMPTY = _Part(frozenset({""}))
 _ANYTHING = _Part(None)
 
@@ -228,7 +289,20 @@ def _read(tree: Any) -> _Part:
             runs += [part] if part.spellings is not None else [part, _EMPTY]
     if len(runs) == 1:
         return runs[0]
-    return _Part(None, tuple(clause for run in runs for clause in run.clauses()))
+    return _Part(None, tuple(clause for run in runs for clause in run.clauses()), _first_heads(runs))
+
+
+def _first_heads(runs: Iterable[_Part]) -> Clause | None:
+    """How a sequence begins: as its first run does, or the next one where that may be left out."""
+    found: Clause = frozenset()
+    for run in runs:
+        heads = run.heads
+        if heads is None or len(found) + len(heads) > _MANY:
+            return None
+        found |= heads
+        if "" not in heads:
+            return found - {""}
+    return found
 
 
 def _piece(operator: Any, argument: Any) -> _Part:
@@ -241,7 +315,12 @@ def _piece(operator: Any, argument: Any) -> _Part:
 def _one_of(members: Sequence[tuple[Any, Any]]) -> _Part:
     if all(operator is code.LITERAL for operator, _ in members):
         return _Part(frozenset(chr(argument) for _, argument in members))
+    if all(member in _DIGITS for member in members):
+        return _Part(None, starts=frozenset({_DIGIT}))
     return _ANYTHING
+
+
+_DIGITS = ((code.CATEGORY, code.CATEGORY_DIGIT), (code.RANGE, (ord("0"), ord("9"))))
 
 
 def _either(branches: Iterable[_Part]) -> _Part:
@@ -251,7 +330,12 @@ def _either(branches: Iterable[_Part]) -> _Part:
         return _Part(frozenset[str]().union(*spellings))
     clauses = [max(part.clauses(), key=_telling, default=None) for part in parts]
     known = [clause for clause in clauses if clause is not None]
-    return _Part(None, (frozenset[str]().union(*known),) if len(known) == len(parts) else ())
+    heads = [part.heads for part in parts if part.heads is not None]
+    return _Part(
+        None,
+        (frozenset[str]().union(*known),) if len(known) == len(parts) else (),
+        frozenset[str]().union(*heads) if len(heads) == len(parts) and sum(map(len, heads)) <= _MANY else None,
+    )
 
 
 def _repeated(low: int, high: int, body: Any) -> _Part:
@@ -260,7 +344,8 @@ def _repeated(low: int, high: int, body: Any) -> _Part:
         return part
     if (low, high) == (0, 1) and part.spellings is not None:
         return _Part(part.spellings | {""})  # what it needs is needed only where it is
-    return _Part(None, part.clauses() if low else ())
+    heads = part.heads
+    return _Part(None, part.clauses() if low else (), heads if low or heads is None else heads | {""})
 
 
 _READERS: dict[Any, Callable[[Any], _Part]] = {

@@ -8,10 +8,12 @@ letters are.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import NamedTuple
+
+import regex
 
 from bot.engine.entries import LETTERS_BEFORE, Gap, Parsed, Pattern, Phrase, Shape, Words
 from bot.engine.model import Language, Span
@@ -214,13 +216,13 @@ class Table:
         slow: list[int] = []
         end = perf_counter() + DRAFT_SECONDS
         folded = look.text.folded
-        for pattern, number in self.patterns.worth_trying(folded):
-            left = end - perf_counter()
+        for pattern, number, first in self.patterns.worth_trying(folded):
+            left = min(PATTERN_SECONDS, end - perf_counter())
             if left <= 0:
                 slow.append(number)
                 continue
             try:
-                for match in pattern.finditer(folded, timeout=min(PATTERN_SECONDS, left)):
+                for match in _matches(pattern, folded, first, left):
                     if match.end() > match.start():
                         look.record(number, match.start(), match.end())
             except TimeoutError:
@@ -237,6 +239,20 @@ class Table:
         for start, end in look.text.tags:
             for number in self.tags.get(folded[start:end], ()):
                 look.record(number, start, end)
+
+
+def _matches(pattern: regex.Pattern[str], folded: str, first: int | None, seconds: float) -> Iterator[regex.Match[str]]:
+    """Where the pattern matches, from a place on or (None) at the very beginning alone.
+
+    Raises:
+        TimeoutError: it takes longer than it may.
+    """
+    if first is not None:
+        yield from pattern.finditer(folded, first, timeout=seconds)
+        return
+    match = pattern.match(folded, timeout=seconds)
+    if match:
+        yield match
 
 
 def _file_word(start: _Start, follower: _Follower) -> None:

@@ -19,8 +19,7 @@ from bot.settings import shipped_rules
 
 
 def may_match(source: str, text: str) -> bool:
-    needs = needed(source)
-    return needs is None or needs.stands_in(text, trigrams(text))
+    return needed(source).stands_in(text, trigrams(text))
 
 
 @pytest.mark.parametrize(
@@ -71,3 +70,28 @@ def test_what_patterns_find_does_not_depend_on_the_filter(language: Language, da
     spans = [(start, end) for start, end, _ in vocabulary.search(text).by_slot.get(0, ())]
     if language != "pl" or not text.plain:
         assert spans == [match.span() for match in compiled(source).finditer(text.folded) if match.group()]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "first"),
+    [
+        (r"(?:harbour|bridge) \w+ed", "no bridge here, but the harbour closed", 3),
+        (r"(?:harbour|bridge) \w+ed", "nothing here", -1),
+        (r"(?:the )?(?:harbour|bridge)", "see the harbour", 4),
+        (r"\d+ (?:boxes|bags) left", "in all 12 boxes left", 7),
+        (r"(?:\d+|seven) boxes", "boxes: seven boxes", 7),
+        (r"\d+ boxes", "boxes", -1),
+        (r"\w+ed boxes", "opened boxes", 0),
+        (r"(?<=\n)(?:harbour|bridge)", "on\nbridge", 3),
+    ],
+)
+def test_a_pattern_is_tried_from_where_it_may_begin(source: str, text: str, first: int) -> None:
+    number = text.find(next((char for char in text if char.isdigit()), "none"))
+    assert needed(source).first_place(text, trigrams(text), number) == first
+
+
+@pytest.mark.parametrize(
+    ("source", "anchored"), [(r"\Ayes", True), ("^yes", True), (r"\Ayes|no", False), ("yes", False)]
+)
+def test_a_pattern_of_the_beginning_is_tried_there_alone(source: str, anchored: bool) -> None:
+    assert needed(source).anchored == anchored
