@@ -13,8 +13,8 @@ def upgrade() -> None:
     op.create_table(
         "workspaces",
         sa.Column("id", Key, primary_key=True, autoincrement=True),
-        sa.Column("kind", sa.String(16), nullable=False),
-        sa.Column("chat", sa.BigInteger, nullable=False),
+        sa.Column("kind", sa.String(16), nullable=False, comment="private, group or terminal"),
+        sa.Column("chat", sa.BigInteger, nullable=False, comment="the Telegram chat; 0 for the terminal"),
         sa.Column("created", sa.BigInteger, nullable=False),
     )
     op.create_index("uq_workspaces_kind_chat", "workspaces", ["kind", "chat"], unique=True)
@@ -23,8 +23,12 @@ def upgrade() -> None:
         sa.Column("id", Key, primary_key=True, autoincrement=True),
         sa.Column("workspace", sa.BigInteger, sa.ForeignKey("workspaces.id"), nullable=False),
         sa.Column("chat", sa.BigInteger, nullable=False),
-        sa.Column("message", sa.BigInteger, nullable=True),
-        sa.Column("answer", sa.BigInteger, nullable=True),
+        sa.Column(
+            "message", sa.BigInteger, nullable=True, comment="the author's message; null when typed in a terminal"
+        ),
+        sa.Column(
+            "answer", sa.BigInteger, nullable=True, comment="the bot's message, which an edit of the draft updates"
+        ),
         sa.Column("created", sa.BigInteger, nullable=False),
     )
     op.create_index("uq_drafts_workspace_chat_message", "drafts", ["workspace", "chat", "message"], unique=True)
@@ -54,13 +58,15 @@ def upgrade() -> None:
     op.create_table(
         "inbox",
         sa.Column("id", Key, primary_key=True, autoincrement=True),
-        sa.Column("update_id", sa.BigInteger, nullable=False),
-        sa.Column("lane", sa.BigInteger, nullable=False),
-        sa.Column("body", sa.Text, nullable=False),
-        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("update_id", sa.BigInteger, nullable=False, comment="Telegram's; a second delivery changes nothing"),
+        sa.Column(
+            "lane", sa.BigInteger, nullable=False, comment="rows of one lane are handled one after the other: the chat"
+        ),
+        sa.Column("body", sa.Text, nullable=False, comment="the update as Telegram sent it"),
+        sa.Column("state", sa.String(16), nullable=False, comment="new, done or quarantined"),
         sa.Column("received", sa.BigInteger, nullable=False),
-        sa.Column("due", sa.BigInteger, nullable=False),
-        sa.Column("leased", sa.BigInteger, nullable=False),
+        sa.Column("due", sa.BigInteger, nullable=False, comment="not before this time"),
+        sa.Column("leased", sa.BigInteger, nullable=False, comment="somebody works on it until this time; 0: nobody"),
         sa.Column("tries", sa.Integer, nullable=False),
         sa.Column("finished", sa.BigInteger, nullable=True),
         sa.Column("reason", sa.Text, nullable=True),
@@ -71,18 +77,24 @@ def upgrade() -> None:
         "outbox",
         sa.Column("id", Key, primary_key=True, autoincrement=True),
         sa.Column("chat", sa.BigInteger, nullable=False),
-        sa.Column("update_id", sa.BigInteger, nullable=True),
-        sa.Column("draft", sa.BigInteger, sa.ForeignKey("drafts.id"), nullable=True),
+        sa.Column("update_id", sa.BigInteger, nullable=True, comment="the update that it answers"),
+        sa.Column(
+            "draft",
+            sa.BigInteger,
+            sa.ForeignKey("drafts.id"),
+            nullable=True,
+            comment="the draft whose one answer this is",
+        ),
         sa.Column("html", sa.Text, nullable=False),
-        sa.Column("buttons", sa.JSON, nullable=True),
+        sa.Column("buttons", sa.JSON, nullable=True, comment="rows of [label, callback data]"),
         sa.Column("reply_to", sa.BigInteger, nullable=True),
-        sa.Column("edits", sa.BigInteger, nullable=True),
-        sa.Column("state", sa.String(16), nullable=False),
+        sa.Column("edits", sa.BigInteger, nullable=True, comment="the bot's message to change; null: a new one"),
+        sa.Column("state", sa.String(16), nullable=False, comment="new, sent or dropped"),
         sa.Column("created", sa.BigInteger, nullable=False),
         sa.Column("due", sa.BigInteger, nullable=False),
         sa.Column("tries", sa.Integer, nullable=False),
         sa.Column("finished", sa.BigInteger, nullable=True),
-        sa.Column("message", sa.BigInteger, nullable=True),
+        sa.Column("message", sa.BigInteger, nullable=True, comment="the message it became"),
         sa.Column("reason", sa.Text, nullable=True),
     )
     op.create_index("ix_outbox_state_chat_id", "outbox", ["state", "chat", "id"])
