@@ -166,7 +166,7 @@ def test_only_rule_files_are_watched() -> None:
 
 
 async def test_owners_get_the_mistake_in_telegram(tmp_path: Path) -> None:
-    async with open_bot(tmp_path, review, SimpleNamespace(current=SimpleNamespace(cards={}))) as bot:
+    async with open_bot(tmp_path, review, SimpleNamespace(current=SimpleNamespace(cards={}, rules=()))) as bot:
         owners = Chat(bot, 7), Chat(bot, 8)
         for owner in owners:
             await owner.send("hello")

@@ -26,10 +26,12 @@ class Line:
     text: str
     weight: int
     """The lines with the least weight give way first where there is too little room."""
+    apart: bool = False
+    """Whether an empty line stands before it."""
 
     @property
     def html(self) -> str:
-        return f"<b>{_safe(self.label)}</b> {_safe(self.text)}"
+        return f"{chr(10) * self.apart}<b>{_safe(self.label)}</b> {_safe(self.text)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,9 @@ class Words:
         yield Line(self._say("report-label-listening"), self._listening(report), 4)
         if report.now.revision is not None:
             yield Line(self._say("report-label-editing"), self._editing(report), 5)
-        yield from self._recurring(report)
-        yield Line(self._say("report-label-exercise"), self.exercise(report), 10)
+        if report.recurring:
+            yield Line(self._say("report-label-recurring"), self._recurring(report), 9, apart=True)
+        yield Line(self._say("report-label-exercise"), self.exercise(report), 10, apart=True)
         if report.functions:
             yield Line(self._say("report-label-functions"), self._functions(report), 2)
         if report.unfair:
@@ -153,19 +156,19 @@ class Words:
     def titles(self, rules: Iterator[str]) -> str:
         return ", ".join(self._say("quoted", text=self.title(rule)) for rule in rules)
 
-    def _recurring(self, report: Report) -> Iterator[Line]:
-        for number, found in enumerate(report.recurring):
+    def _recurring(self, report: Report) -> str:
+        lines = [""]
+        for number, found in enumerate(report.recurring, start=1):
             quote = self.example(found)
-            text = f"{self.title(found.id)}, {self._say('report-in-drafts', count=found.drafts)}"
-            label = f"{self._say('report-label-recurring')}:"
-            yield Line(label, f"{text}: {quote}" if quote else text, 9 - number * 3)
+            text = f"{number}. {self.title(found.id)}, {self._say('report-in-drafts', count=found.drafts)}"
+            lines.append(f"{text}: {quote}" if quote else text)
+        return "\n".join(lines)
 
     def _functions(self, report: Report) -> str:
         parts = [f"{cut(function, 30)} {count}" for function, count in report.functions[:5]]
         if report.unnamed:
             parts.append(self._say("report-unnamed", count=report.unnamed))
-        names = [", ".join(cut(name, 30) for name in report.names[:5])] if report.names else []
-        return " · ".join((*parts, *names))
+        return " · ".join(parts)
 
     def _unfair(self, report: Report) -> str:
         called = report.unfair[:3]

@@ -32,7 +32,7 @@ DRAFT = "Черновик, score 50. " * 150
 
 @pytest.fixture
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
-    rules: Any = SimpleNamespace(current=SimpleNamespace(cards={}))
+    rules: Any = SimpleNamespace(current=SimpleNamespace(cards={}, rules=()))
     async with open_bot(tmp_path, scored, rules) as opened:
         yield opened
 
@@ -132,7 +132,7 @@ async def test_short_lock_makes_everybody_wait_and_nobody_fail(bot: Bot, tmp_pat
 async def test_long_lock_loses_nothing_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     impatient = ["busy_timeout=10", *(line for line in connection.SQLITE_SETTINGS if "busy" not in line)]
     monkeypatch.setattr(connection, "SQLITE_SETTINGS", impatient)
-    rules: Any = SimpleNamespace(current=SimpleNamespace(cards={}))
+    rules: Any = SimpleNamespace(current=SimpleNamespace(cards={}, rules=()))
     async with open_bot(tmp_path, scored, rules) as bot:
         write(bot, 7)
         await bot.polling.fetch()

@@ -24,7 +24,7 @@ def scored(draft: Draft) -> Review:
 
 @pytest.fixture
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
-    rules = SimpleNamespace(current=SimpleNamespace(cards={}))
+    rules = SimpleNamespace(current=SimpleNamespace(cards={}, rules=()))
     async with open_bot(tmp_path, scored, rules) as opened:
         yield opened
 

@@ -32,7 +32,7 @@ FEW = settings(
 
 async def handle(contents: list[dict[str, Any]]) -> list[str]:
     """Handle them all; says why any was put aside."""
-    rules: Any = SimpleNamespace(current=SimpleNamespace(cards={}))
+    rules: Any = SimpleNamespace(current=SimpleNamespace(cards={}, rules=()))
     with tempfile.TemporaryDirectory() as folder:
         async with open_bot(Path(folder), scored, rules) as bot:
             bot.house.worker.pauses = ()

@@ -47,7 +47,7 @@ SCORED = {
 
 @pytest.fixture
 async def bot(tmp_path: Path, shipped_judge: Callable[[Draft], Review]) -> AsyncIterator[Bot]:
-    rules = SimpleNamespace(current=SimpleNamespace(cards={}))
+    rules = SimpleNamespace(current=SimpleNamespace(cards={}, rules=()))
     async with open_bot(tmp_path, shipped_judge, rules) as opened:
         yield opened
 

@@ -195,7 +195,7 @@ async def test_member_gets_no_buttons_of_a_lead(ola: Chat, jan: Chat) -> None:
 
 @pytest.fixture
 async def invited_only(tmp_path: Path) -> AsyncIterator[Bot]:
-    rules: Any = SimpleNamespace(current=SimpleNamespace(cards={}))
+    rules: Any = SimpleNamespace(current=SimpleNamespace(cards={}, rules=()))
     async with open_bot(tmp_path, scored, rules, access="invite", owners=(OLA,)) as opened:
         yield opened
 

@@ -48,7 +48,7 @@ report-drift =
     }
 report-asks = { $asks } ask or urge, { $gives } give
 report-last-posts = { $selling } of the last { $of } sell
-report-limit = at most { $most }
+report-limit = limit { $most }
 report-streak = { $count } in a row
 report-notices =
     { $count ->
