@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, Table, and_, delete, exists, or_, select
 
 from bot.store.clock import Clock, now
 from bot.store.connection import Database
+from bot.store.dialogues import LIFE
 from bot.store.inbox import DONE, QUARANTINED
 from bot.store.outbox import NEW
-from bot.store.tables import drafts, inbox, outbox, versions
+from bot.store.tables import dialogues, drafts, inbox, invitations, notes, outbox, posts, versions
 
 DAY = 24 * 3600 * 1000
 
@@ -42,6 +43,9 @@ class Retention:
                 and_(inbox.c.state == QUARANTINED, inbox.c.finished < kept_from),
             ),
         )
+        removed += await self._delete(invitations, invitations.c.expires < passed_from)
+        removed += await self._delete(notes, notes.c.at < kept_from)
+        removed += await self._delete(posts, posts.c.added < kept_from)
         removed += await self._delete(versions, versions.c.at < kept_from)
         removed += await self._delete(
             drafts,
@@ -51,6 +55,9 @@ class Retention:
                 ~exists().where(outbox.c.draft == drafts.c.id),
             ),
         )
+        async with self.database.write() as connection:
+            over = delete(dialogues).where(dialogues.c.updated < at - LIFE)
+            removed += (await connection.execute(over)).rowcount
         await self.database.cut_journal()
         return removed
 

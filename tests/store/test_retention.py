@@ -8,10 +8,12 @@ from sqlalchemy import func, select
 from bot.engine.model import Draft
 from bot.store import retention
 from bot.store.connection import Database
-from bot.store.history import History, Place
+from bot.store.dialogues import Dialogue
+from bot.store.history import History, Origin, Place
 from bot.store.inbox import Inbox
 from bot.store.outbox import Letter, Outbox
 from bot.store.retention import Retention
+from bot.store.stores import stores_on
 from bot.store.tables import metadata
 from tests.support.clock import HandClock
 from tests.support.reviews import review
@@ -20,13 +22,16 @@ from tests.support.updates import message_update
 DAY = 24 * 3600
 
 
-async def answer(database: Database, clock: HandClock, number: int, text: str = "Bread at 9.") -> None:
+async def answer(
+    database: Database, clock: HandClock, number: int, text: str = "Bread at 9.", brand: int | None = None
+) -> None:
     """A draft arrives, is judged and answered, but the answer is not sent yet."""
     inbox, history = Inbox(database, clock), History(database, clock)
     await inbox.store([message_update(number, number=number, text=text)])
     draft = Draft(text)
     workspace = await history.workspace("private", 7)
-    await history.answer(workspace, Place(number, 7, number), draft, review(draft), Letter(7, "Good"))
+    place, origin = Place(number, 7, number), Origin(7, brand)
+    await history.answer(workspace, place, draft, review(draft), Letter(7, "Good"), origin)
 
 
 async def send(database: Database, clock: HandClock) -> None:
@@ -109,3 +114,45 @@ async def test_many_rows_go_a_little_at_a_time(
     await send(database, clock)
     clock.forward(seconds=31 * DAY)
     assert await Retention(database, 30, clock).clean() == 7 * 4
+
+
+async def test_feeds_and_notes_stay_as_long_as_drafts_and_what_is_over_does_not(
+    database: Database, clock: HandClock
+) -> None:
+    stores = stores_on(database, clock)
+    team = await stores.teams.make(7, "Bakery")
+    brand = await stores.brands.add(team, 7, "Bread")
+    assert brand is not None
+    await stores.feeds.add(team, brand, [(review(Draft("Bread at 9.")), 1)])
+    await stores.notes.add(team, "heard", "Earlier, please", 7, brand=brand)
+    await stores.teams.invite(team, 7, "member")
+    await stores.dialogues.open(Dialogue(7, 7, "brand", "name"))
+    keep = Retention(database, 30, clock)
+    assert await keep.clean() == 0
+    clock.forward(seconds=3_601)
+    assert await keep.clean() == 1
+    clock.forward(seconds=14 * DAY)
+    assert await keep.clean() == 1
+    assert await stores.feeds.count(team, brand) == 1
+    clock.forward(seconds=16 * DAY)
+    assert await keep.clean() == 2
+    assert await stores.feeds.count(team, brand) == 0
+    assert await stores.brands.get(team, brand) is not None
+    assert await stores.teams.member(team, 7) is not None
+
+
+async def test_post_outlives_its_draft(database: Database, clock: HandClock) -> None:
+    keep, stores = Retention(database, 30, clock), stores_on(database, clock)
+    home = (await stores.teams.home(7)).workspace
+    brand = await stores.brands.add(home, 7, "Bread")
+    assert brand is not None
+    await answer(database, clock, 1, brand=brand)
+    [version] = await stores.history.versions(home)
+    await send(database, clock)
+    clock.forward(seconds=20 * DAY)
+    assert await stores.feeds.posted(home, version.draft)
+    clock.forward(seconds=15 * DAY)
+    await keep.clean()
+    assert (await rows(database))["drafts"] == 0
+    [post] = await stores.feeds.of(home, brand)
+    assert (post.text, post.draft) == ("Bread at 9.", None)
