@@ -14,7 +14,6 @@ from sqlalchemy.exc import OperationalError
 
 from bot.store.together import MOST, Together
 
-
 TABLE = text("CREATE TABLE seen (number INTEGER PRIMARY KEY)")
 
 
