@@ -17,7 +17,7 @@ from bot.store.stores import Stores
 Access = Literal["open", "invite"]
 
 # What stays open to everybody: joining by a link, and what the pledges promise about one's own data.
-OPEN_TEXTS = re.compile(r"/(?:start(?:@\w+)? j_\S+|(?:privacy|export|forget|cancel)(?:@\w+)?(?: .*)?)", re.DOTALL)
+OPEN_TEXTS = re.compile(r"/(?:start(?:@\w+)?\s+j_.*|(?:privacy|export|forget|cancel)(?:@\w+)?(?:\s.*)?)", re.DOTALL)
 OPEN_TAPS = ("t:j:", "x:")
 
 

@@ -100,8 +100,8 @@ def handlers(outbox: Outbox, stores: Stores) -> list[BaseHandler[Any, Any, Any]]
     async def on_link(update: Update, context: Context) -> None:
         desk = await desk_of(update, context, outbox, stores)
         found = LINK.fullmatch("".join(context.args or ()))
-        if desk is not None and found is not None:
-            screen = await invited(desk, found[1])
+        if desk is not None:
+            screen = Screen(desk.say("team-link-used")) if found is None else await invited(desk, found[1])
             await outbox.answer(update.update_id, Letter(desk.caller.chat, screen.html, screen.buttons))
 
     async def on_tap(update: Update, context: Context) -> None:
@@ -118,7 +118,7 @@ def handlers(outbox: Outbox, stores: Stores) -> list[BaseHandler[Any, Any, Any]]
         await acknowledge(update, screen.hint)
 
     return [
-        CommandHandler("start", on_link, PRIVATE & filters.Regex(r"^/start(?:@\w+)? j_[A-Za-z0-9_-]{16,44}$")),
+        CommandHandler("start", on_link, PRIVATE & filters.Regex(r"^/start(?:@\w+)?\s+j_")),
         CommandHandler("team", on_team, PRIVATE),
         CallbackQueryHandler(on_tap, pattern=r"^t:"),
     ]
@@ -128,7 +128,7 @@ async def desk_of(update: Update, context: Context, outbox: Outbox, stores: Stor
     caller, user = await caller_of(update, stores), update.effective_user
     if caller is None or user is None:
         return None
-    return Desk(stores, caller, context.bot.username, cut(user.full_name, LONGEST_NAME), outbox.now())
+    return Desk(stores, caller, context.bot.username, cut(user.full_name or "", LONGEST_NAME), outbox.now())
 
 
 def step(outbox: Outbox, stores: Stores) -> Step:

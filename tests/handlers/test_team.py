@@ -94,6 +94,13 @@ async def test_old_link_says_so(bot: Bot, ola: Chat, jan: Chat) -> None:
     assert jan.texts[-1] == say("en", "team-link-used")
 
 
+@pytest.mark.parametrize("token", ["j_", "j_short", f"j_{'x' * 24}", f"j_{'x' * 900}", "j_ two words", "j_\ud83d"])
+async def test_link_that_was_made_up_says_so(jan: Chat, stores: Stores, token: str) -> None:
+    await jan.send(f"/start {token}")
+    assert jan.texts == [say("en", "team-link-used")]
+    assert not await stores.teams.in_a_team(JAN)
+
+
 async def test_removed_is_removed_at_once_also_for_old_buttons(bot: Bot, ola: Chat, jan: Chat, stores: Stores) -> None:
     team = await team_of(ola)
     await join(ola, jan)

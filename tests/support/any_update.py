@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.engine.model import LANGUAGES
+from bot.handlers.menus import PRIVATE
 from tests.bench.texts import post
 from tests.support.bot_api import BOT
 from tests.support.updates import AT
@@ -62,7 +63,49 @@ TAPS = st.fixed_dictionaries(
     {"id": TEXTS, "from": PEOPLE, "chat_instance": st.just("1")},
     optional={"data": st.one_of(TEXTS, st.just("sample:w"), st.just("sample:r")), "message": MESSAGES},
 )
+# Somebody in their own chat, who writes commands and taps buttons that exist, in whatever order.
+DATA = [
+    *(
+        "b:n",
+        "b:l",
+        "b:1",
+        "b:1:use",
+        "b:1:q:name",
+        "b:1:q:promise",
+        "b:1:promise:deal:w",
+        "b:1:stance:c",
+        "b:1:x",
+        "b:1:xx",
+    ),
+    *("t:l", "t:m", "t:1", "t:2:use", "t:2:inv:m", "t:2:fn", "t:2:name:y", "t:2:who", "t:2:bye", f"t:j:{'x' * 24}"),
+    *("a:w", "a:l", "a:u", "a:p", "a:n", "sample:w", "sample:r"),
+]
+
+
+def own(who: int, **content: Any) -> dict[str, Any]:
+    someone = {"id": who, "is_bot": False, "first_name": "Ola"}
+    return {"message_id": 1, "date": AT, "chat": {"id": who, "type": "private"}, "from": someone, **content}
+
+
+def said(who: int, name: str, rest: str) -> dict[str, Any]:
+    command = [{"type": "bot_command", "offset": 0, "length": len(name) + 1}]
+    return {"message": own(who, text=f"/{name} {rest}".rstrip(), entities=command)}
+
+
+def tapped(who: int, data: str) -> dict[str, Any]:
+    message = own(who, text="…")
+    return {
+        "callback_query": {"id": "1", "from": message["from"], "chat_instance": "1", "data": data, "message": message}
+    }
+
+
+COMMANDS = st.builds(said, st.integers(1, 2), st.sampled_from(PRIVATE), st.one_of(st.just(""), TEXTS))
+OWN_TAPS = st.builds(tapped, st.integers(1, 2), st.sampled_from(DATA))
+OWN_WORDS = st.builds(lambda who, text: {"message": own(who, text=text)}, st.integers(1, 2), TEXTS)
 UPDATES = st.one_of(
+    COMMANDS,
+    OWN_TAPS,
+    OWN_WORDS,
     st.fixed_dictionaries({}, optional={"message": MESSAGES}),
     st.fixed_dictionaries({"edited_message": MESSAGES}),
     st.fixed_dictionaries({"callback_query": TAPS}),
