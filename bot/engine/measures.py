@@ -107,15 +107,11 @@ def capitals(text: Text, language: Language, profile: Profile) -> float:
 
 
 def _loud(text: Text) -> Iterator[int]:
-    raised = [_is_raised(text, index) for index in range(len(text.words))]
+    shown, bounds = text.shown, zip(text.starts, text.ends, strict=True)
+    raised = [shown[start:end].isupper() and not _has_digit(shown[start:end]) for start, end in bounds]
     for index, high in enumerate(raised):
         if high and (_in_row(text, raised, index) or not _is_acronym(text.words[index])):
             yield index
-
-
-def _is_raised(text: Text, index: int) -> bool:
-    cased = text.shown[text.starts[index] : text.ends[index]]
-    return cased.isupper() and not any(char.isdigit() for char in cased)
 
 
 def _in_row(text: Text, raised: list[bool], index: int) -> bool:
@@ -187,7 +183,7 @@ def links(text: Text, language: Language, profile: Profile) -> float:
 
 def tag_link_share(text: Text, language: Language, profile: Profile) -> float:
     """Characters in hashtags and links over all but blanks."""
-    whole = sum(not char.isspace() for char in text.folded)
+    whole = sum(map(len, text.folded.split()))
     taken = sum(end - start for start, end in (*text.tags, *text.links))
     return min(1.0, taken / whole) if whole else 0.0
 
@@ -199,7 +195,7 @@ _LONG: Mapping[Language, int] = {"en": 10, "pl": 11, "ru": 11}
 
 def digits_share(text: Text, language: Language, profile: Profile) -> float:
     """Words with a digit over all words."""
-    return _share(text, lambda word: any(char.isdigit() for char in word))
+    return _share(text, _has_digit)
 
 
 def long_words(text: Text, language: Language, profile: Profile) -> float:
@@ -233,7 +229,7 @@ def loose_sentences(text: Text, language: Language, profile: Profile) -> float:
 def content_words_share(text: Text, language: Language, profile: Profile) -> float:
     """Different words that name something, over all words: neither closed-class words nor numbers do."""
     known = function_words(language, language == "pl" and text.plain)
-    naming = {word for word in text.words if word not in known and not any(char.isdigit() for char in word)}
+    naming = {word for word in text.words if word not in known and not _has_digit(word)}
     return len(naming) / len(text.words) if text.words else 0.0
 
 
@@ -251,12 +247,12 @@ _ROW, _PIECE = 4, 3
 
 def broken_phrases(text: Text, language: Language, profile: Profile) -> float:
     """Small words that lead into nothing, beyond the one slip (and one in every 80 words) that happens to everybody."""
-    return max(0, sum(1 for _ in broken(text, language)) - 1 - len(text.words) // 80)
+    return max(0, len(broken(text, language)) - 1 - len(text.words) // 80)
 
 
 def slips(text: Text, language: Language, profile: Profile) -> float:
     """Small words that lead into nothing, over all words."""
-    return sum(1 for _ in broken(text, language)) / len(text.words) if text.words else 0.0
+    return len(broken(text, language)) / len(text.words) if text.words else 0.0
 
 
 def stray_capitals(text: Text, language: Language, profile: Profile) -> float:
@@ -285,6 +281,10 @@ def short_pieces(text: Text, language: Language, profile: Profile) -> float:
         rows += row[1] if row[0] >= _ROW else 0
         row = [0, 0]
     return rows / len(text.words) if text.words else 0.0
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(char.isdigit() for char in word)
 
 
 def _share(text: Text, counts: Callable[[str], bool]) -> float:

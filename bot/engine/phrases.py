@@ -101,8 +101,13 @@ _BY_ITSELF = _listed(
 _END = ".,!?;:)…"
 
 
-def broken(text: Text, language: Language) -> Iterator[int]:
+@once
+def broken(text: Text, language: Language) -> list[int]:
     """The words that lead a phrase into nothing."""
+    return list(_broken(text, language))
+
+
+def _broken(text: Text, language: Language) -> Iterator[int]:
     table, words, folded, last = _LEADING[language], text.words, text.folded, len(text.words) - 1
     for index, word in enumerate(words):
         if word not in table or (len(word) == 1 and text.cased((text.starts[index], text.ends[index])).isupper()):

@@ -93,6 +93,7 @@ class Patterns:
         self._patterns: list[tuple[regex.Pattern[str], int, Needed]] = []
         self._by_trigram: dict[Trigram, list[tuple[str, frozenset[Trigram], int]]] = {}
         """The pieces that a trigram stands for, each with its pattern: those of the clause that sorts out most."""
+        self._wanted: frozenset[Trigram] = frozenset()
         self._always: list[int] = []
 
     def add(self, source: str, number: int) -> None:
@@ -102,6 +103,7 @@ class Patterns:
         if not needs.long:
             self._always.append(at)
         else:
+            self._wanted |= needs.long[0][0]
             for trigram, pieces in needs.long[0][1].items():
                 self._by_trigram.setdefault(trigram, []).extend((*piece, at) for piece in pieces)
 
@@ -118,7 +120,7 @@ class Patterns:
         known = self._by_trigram
         may = {
             at
-            for trigram in there & known.keys()
+            for trigram in self._wanted & there
             for piece, own, at in known[trigram]
             if own <= there and piece in text
         }

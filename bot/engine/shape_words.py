@@ -116,7 +116,8 @@ DATE: Mapping[Language, str] = {
     """,
 }
 # What a date can begin with when it does not begin with a digit: a stem, or a whole word of one or two letters.
-# "in+week" is a small word that begins a date only before words that begin so, or before a digit.
+# "in+week" is a word that begins a date as a whole only, before words that begin so or before a digit; with nothing
+# after the sign ("ave+") it does before any word.
 DATE_STEMS: Mapping[Language, tuple[str, ...]] = {
     "en": listed(
         """
@@ -217,14 +218,15 @@ TIME_STEMS: Mapping[Language, tuple[str, ...]] = {
     ),
     "pl": listed(
         """
-        w+połud o+półn do+połud do+półn godz wpół pierwszej drugiej trzeciej czwartej piątej szóstej siódmej ósmej dziewiątej dziesiątej
-        jedenastej dwunastej trzynastej czternastej piętnastej szesnastej siedemnastej osiemnastej dziewiętnastej
-        dwudziestej
+        w+połud o+półn do+połud do+półn godz wpół pierwszej drugiej trzeciej czwartej piątej szóstej siódmej ósmej
+        dziewiątej dziesiątej jedenastej dwunastej trzynastej czternastej piętnastej szesnastej siedemnastej
+        osiemnastej dziewiętnastej dwudziestej
         """
     ),
     "ru": listed(
         """
-        в+полдень в+полночь в+полов до+полу после+полу час два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать
+        в+полдень в+полночь в+полов до+полу после+полу час два три четыре пять шесть семь восемь девять десять
+        одиннадцать двенадцать
         """
     ),
 }
@@ -452,18 +454,18 @@ PLACE_STEMS: Mapping[Language, tuple[str, ...]] = {
     ),
     "pl": listed(
         """
-        ul ulic al alej pl plac os osiedl rond bulwar peron sal pok stoisk hal bram okien wejści kas boks gabine tor stolik przysta lokal
-        budyn zatok parter poddasz bibliote dwor park muze szk kości stadion świetlic ratusz przychod targ most
-        kawiar czytel dziedzi hol recep teatr szpital uczeln piekar magazyn oczyszcz schron dom portier piet piętr
-        ryn basen
+        ul ulic al alej pl plac os osiedl rond bulwar peron sal pok stoisk hal bram okien wejści kas boks gabine tor
+        stolik przysta lokal budyn zatok parter poddasz bibliote dwor park muze szk kości stadion świetlic ratusz
+        przychod targ most kawiar czytel dziedzi hol recep teatr szpital uczeln piekar magazyn oczyszcz schron dom
+        portier piet piętr ryn basen
         """
     ),
     "ru": listed(
         """
-        ул улиц пр просп проезд пер переул пл наб набережн ш бул площад шоссе платформ зал кабинет этаж стенд корпус вход офис комнат аудитор
-        окн касс перрон подъезд путь ворот причал дом библиотек вокзал станц парк музе школ рынк стадион театр поликлиник
-        больниц мост фойе двор депо бассейн пристан общежит университет столов клуб метро стойк павильон останов
-        ресепшен
+        ул улиц пр просп+ проспект проезд пер+ переул пл наб+ набережн ш бул+ бульвар площад шоссе платформ зал кабинет
+        этаж стенд корпус вход офис комнат аудитор окн касс перрон подъезд путь ворот причал дом библиотек вокзал станц
+        парк музе школ рынк стадион театр поликлиник больниц мост фойе двор депо бассейн пристан общежит университет
+        столов клуб метро стойк павильон останов ресепшен
         """
     ),
 }
@@ -548,6 +550,9 @@ NAMES = listed(
     родион розали роксан рузанн рустам савели сабин семен софи спартак стас тарас тимофе ульян фарид федот феликс
     филипп харитон эдуард элеонор эльвир эльдар эльмир эмил эрик яков ярослав jakub kacp
     olg magdalen bartłomiej zuzann samanth christin alexandr isabell nicole natasha oleksandr natalie ewelin janusz janin olek oleńk kasień grzesi mikoła никола паш гош жор вов катюш анют настен танюш
+    rashid hett gunther wilm inez kwame amira aisha ahmad bilal fatou farah ivan jamila keisha khalid luis nasir
+    pavel rafael rania samir sofia tariq vikram yara zainab idris рашид идрис инес гюнтер вильм ахмед мурад саид
+    лейл самир леночк анечк катеньк машеньк олечк танечк сашеньк дашеньк ванечк
     """
 )
 # How a first name may end, and words that only look like one: "jak", "marka", "свет".

@@ -49,14 +49,15 @@ class _Openers:
     stems: tuple[str, ...]
     pairs: frozenset[str]
     before: Mapping[str, tuple[str, ...]]
-    """Small words that open a match only before words that begin so, or before a digit."""
+    """Words that open a match as a whole only, before words that begin so or before a digit."""
 
     def places(self, text: Text) -> Iterator[int]:
         """The words that may open a match, by their numbers."""
-        pairs, stems = self.pairs, self.stems
+        pairs, stems, before = self.pairs, self.stems, self.before
         for index, word in enumerate(text.words):
-            if word[:2] in pairs and (len(word) < 3 or word.startswith(stems)):
-                if word not in self.before or self._goes_on(text.words, index):
+            if word[:2] in pairs:
+                opens = self._goes_on(text.words, index) if word in before else len(word) < 3 or word.startswith(stems)
+                if opens:
                     yield index
 
     def _goes_on(self, words: Sequence[str], index: int) -> bool:
@@ -82,9 +83,9 @@ def _openers(stems: tuple[str, ...], plain: bool) -> _Openers:
     for first, plus, second in (stem.partition("+") for stem in spelled):
         if plus:
             before[first] = (*before.get(first, ()), second)
-    opening = {stem.partition("+")[0] for stem in spelled}
     # A preposition opens a match as a whole word only, so it needs no place among the stems.
-    return _Openers(tuple(stem for stem in opening if len(stem) > 2), frozenset(stem[:2] for stem in opening), before)
+    stems = tuple(stem for stem in spelled if len(stem) > 2 and "+" not in stem)
+    return _Openers(stems, frozenset(stem.partition("+")[0][:2] for stem in spelled), before)
 
 
 def _from_words(source: str, stems: tuple[str, ...], text: Text, language: Language) -> Iterator[Span]:
