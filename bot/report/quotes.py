@@ -30,7 +30,7 @@ def example(found: Recurring) -> tuple[str, Drafted] | None:
     for draft in found.where:
         for weak in draft.last.weaknesses:
             if weak.id == found.id:
-                words = next(iter(_shown(draft.last.text, weak.spans)), None)
+                words = next(iter(_shown(draft.last.text, weak.spans or (_beginning(draft.last.text),))), None)
                 if words:
                     return words, draft
     return None
@@ -39,6 +39,11 @@ def example(found: Recurring) -> tuple[str, Drafted] | None:
 def personal(text: str) -> bool:
     """Whether a text may tell who somebody is or how to reach them."""
     return _PERSONAL.search(text) is not None
+
+
+def _beginning(text: str) -> tuple[int, int]:
+    """What is missing from a draft has no words of its own: the draft is known by how it begins."""
+    return 0, min(len(text), LONGEST + 10)
 
 
 def _shown(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[str]:

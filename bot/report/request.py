@@ -18,12 +18,12 @@ WEEKLY = frozenset({"weekly", "tygodniowo", "cotygodniowo", "еженедель�
 OFF = frozenset({"off", "stop", "wył", "wyłącz", "выкл", "выключить", "стоп"})
 # How the names of the days begin, Monday first; long enough to be told apart, in whatever case they stand.
 DAYS: tuple[tuple[str, ...], ...] = (
-    ("mo", "pon", "пон", "пн"),
+    ("mo", "pon", "pn", "пон", "пн"),
     ("tu", "wt", "вто", "вт"),
     ("we", "śr", "sr", "сре", "ср"),
     ("th", "czw", "чет", "чт"),
-    ("fr", "pi", "пят", "пт"),
-    ("sa", "sob", "суб", "сб"),
+    ("fr", "pi", "pt", "пят", "пт"),
+    ("sa", "sob", "sb", "суб", "сб"),
     ("su", "nie", "nd", "вос", "вс"),
 )
 # Words that people put between: "on Monday at 9", "w poniedziałek o 9", "по понедельникам в 9".

@@ -31,7 +31,8 @@ class Line:
 
     @property
     def html(self) -> str:
-        return f"{chr(10) * self.apart}<b>{_safe(self.label)}</b> {_safe(self.text)}"
+        space = "" if self.text.startswith("\n") else " "
+        return f"{chr(10) * self.apart}<b>{_safe(self.label)}:</b>{space}{_safe(self.text)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Words:
         if report.now.kept.of:
             yield Line(self._say("report-label-promise"), self._promise(report), 8)
         yield Line(self._say("report-label-balance"), self._balance(report), 7)
-        yield Line(self._say("report-label-talk"), self._talk(report), 3)
+        if report.now.notices or report.now.genuine or report.now.hollow:
+            yield Line(self._say("report-label-talk"), self._talk(report), 3)
         yield Line(self._say("report-label-listening"), self._listening(report), 4)
         if report.now.revision is not None:
             yield Line(self._say("report-label-editing"), self._editing(report), 5)
@@ -136,7 +138,7 @@ class Words:
         return f"{notices} · {self._say('report-questions', genuine=now.genuine, hollow=now.hollow)}"
 
     def _listening(self, report: Report) -> str:
-        parts = [self._say("report-loops", count=report.now.loops)]
+        parts = [self._say("report-loops", count=report.now.loops)] if report.now.loops else []
         for kind, key in (("heard", "report-heard"), ("idea", "report-ideas")):
             if report.notes.get(kind):
                 parts.append(self._say(key, count=report.notes[kind]))
