@@ -27,6 +27,9 @@ POSTED: Source = "posted"
 # Posts a draft is judged with. The rules look at ten; the last post with a reason may lie further back.
 FEED_POSTS = 30
 
+# Drafts that stand in for posts.
+GUESSED_POSTS = 10
+
 # Rows in one statement; SQLite takes 32,766 values in one.
 BATCH = 500
 
@@ -165,12 +168,26 @@ DRAFTED_WITHOUT_BRAND = _drafted(drafts.c.brand.is_(None))
 
 def drafted(connection: Connection, workspace: int, brand: int | None, *, without: int | None) -> Feed:
     """The last versions of the last drafts: the best guess at a feed while nothing is known to be published."""
-    query = DRAFTED if brand is not None else DRAFTED_WITHOUT_BRAND
-    asked = {"workspace": workspace, "without": without or 0, **({} if brand is None else {"brand": brand})}
+    last = (
+        select(drafts.c.id)
+        .where(
+            drafts.c.workspace == workspace,
+            drafts.c.brand.is_(None) if brand is None else drafts.c.brand == brand,
+            drafts.c.id != without if without is not None else drafts.c.id > 0,
+        )
+        .order_by(drafts.c.id.desc())
+        .limit(GUESSED_POSTS)
+    )
+    newest = select(func.max(versions.c.id)).where(versions.c.draft.in_(last)).group_by(versions.c.draft)
+    # By ids alone, which are the workspace's own: asked for the workspace as well, SQLite would read all its versions.
+    query = (
+        select(versions.c.text, versions.c.at, versions.c.promo, versions.c.findings)
+        .where(versions.c.id.in_(connection.execute(newest).scalars().all()), versions.c.score.is_not(None))
+        .order_by(versions.c.id.desc())
+    )
     return Feed(
         tuple(
-            Post(row.text, _moment(row.at), row.promo or 0.0, proven(row.findings))
-            for row in connection.execute(query, asked)
+            Post(row.text, _moment(row.at), row.promo or 0.0, proven(row.findings)) for row in connection.execute(query)
         )
     )
 
