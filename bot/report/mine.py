@@ -74,7 +74,9 @@ def told(found: Curve, language: Language, cards: Mapping[str, Card]) -> str:
     words = Words(language, cards)
     lines = [f"<b>{say(language, 'me-title')}</b>", when(found.weeks, language)]
     edited = revision(found.drafts)
-    if len(found.drafts) < FEWEST:
+    if not found.drafts:
+        lines.append(say(language, "me-none"))
+    elif len(found.drafts) < FEWEST:
         lines.append(say(language, "me-few", count=len(found.drafts)))
     if edited is not None:
         scores = {"before": whole(edited.before), "after": whole(edited.after)}

@@ -112,7 +112,8 @@ class Words:
         if usual is not None and usual.reasons.part is not None and now.enough:
             parts.append(self._say("report-usually", value=percent(usual.reasons.part, self.language)))
         if report.waited is not None:
-            parts.append(self._say("report-waited", days=report.waited))
+            today = not report.waited
+            parts.append(self._say("report-waited-today") if today else self._say("report-waited", days=report.waited))
         return " · ".join(parts)
 
     def _promise(self, report: Report) -> str:

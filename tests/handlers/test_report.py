@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.engine import loader
-from bot.engine.judge import judge
-from bot.engine.model import LANGUAGES, Draft, Language, Review
-from bot.engine.ruleset import RuleSet
+from bot.engine.model import LANGUAGES, Card, Draft, Language, Review
 from bot.render.catalogue import say
 from bot.report.calendar import week_of
 from bot.review import RuleSource
@@ -20,6 +19,7 @@ from bot.store.stores import Stores, stores_on
 from bot.store.teams import MEMBER
 from tests.handlers.conftest import scored
 from tests.support.chat import Bot, Chat, open_bot
+from tests.support.reviews import finding, review
 from tests.support.transcript import assert_golden
 from tests.support.updates import AT
 
@@ -37,13 +37,20 @@ def rules() -> RuleSource:
 
 @pytest.fixture
 async def bot(tmp_path: Path, rules: RuleSource) -> AsyncIterator[Bot]:
-    async with open_bot(tmp_path, lambda draft: judged(draft, rules.current), rules) as opened:
+    async with open_bot(tmp_path, partial(judged, cards=rules.current.cards), rules) as opened:
         yield opened
 
 
-def judged(draft: Draft, rules: RuleSet) -> Review:
-    """What is really found, with the score that the text asks for."""
-    return replace(judge(draft, rules), score=scored(draft).score)
+def judged(draft: Draft, cards: Mapping[str, Card]) -> Review:
+    """The score that a draft asks for; one that sells has two faults, any other gives advice."""
+    found = review(draft, scored(draft).score)
+    if "shop now" not in draft.text:
+        guides = replace(finding("value-guidance", 0, draft.text[:9]), card=cards["value-guidance"], reason=26)
+        return replace(found, findings=(guides,), tests=replace(found.tests, sentences=2))
+    start = draft.text.index("shop now")
+    promo = replace(finding("", -12, "shop now"), card=cards["pure-promo"], spans=((start, start + 8),))
+    missing = replace(finding("", -10), card=cards["no-reason-to-follow"], dimension="reason-to-follow")
+    return replace(found, act="urge", findings=(promo, missing), tests=replace(found.tests, selling=1))
 
 
 @pytest.fixture

@@ -7,14 +7,12 @@ report-own-drafts = Your drafts
 report-whole-team = All brands
 report-too-few = Too few drafts to say much. Here is what there is.
 report-empty = No drafts in these weeks. Send me one, and the next report has something to tell.
-report-making = I'm drawing it, one moment.
 report-only-private = Ask me for the report in our private chat: it shows parts of your team's drafts.
 report-usually = usually { $value }
 report-of = { $count } of { $of }
 report-yes = yes
 report-none = none
 
-report-label-drafts = Drafts
 report-label-score = Score
 report-label-reasons = Reasons to stay
 report-label-promise = Promise
@@ -34,9 +32,9 @@ report-unjudged =
         [one] one more had too little to judge
        *[other] { $count } more had too little to judge
     }
+report-waited-today = the last one today
 report-waited =
     { $days ->
-        [0] the last one today
         [one] the last one { $days } day ago
        *[other] the last one { $days } days ago
     }
@@ -192,14 +190,13 @@ report-no-week = There is no week { $week }. Weeks look like 2026-W46 and run to
 report-future = { $week } has not begun yet. Let's look at it when it has.
 report-too-many-weeks = I can look at 1 to { $most } weeks at once, for instance /report 2w.
 report-leads-only = The report is for leads of { $team }. /me shows your own learning curve.
-report-old = Drafts of these weeks are no longer kept.
 
 ### One's own curve, and results
 
 me-title = Your learning curve
+me-none = You have sent no drafts in these nine weeks. Send me one, and the curve begins.
 me-few =
     { $count ->
-        [0] You have sent no drafts in these nine weeks. Send me one, and the curve begins.
         [one] One draft so far. From three on I can tell you more.
        *[other] { $count } drafts so far. From three on I can tell you more.
     }

@@ -7,14 +7,12 @@ report-own-drafts = Twoje szkice
 report-whole-team = Wszystkie marki
 report-too-few = Za mało szkiców, żeby coś stwierdzić. Oto, co jest.
 report-empty = W tym czasie nie było szkiców. Wyślij mi jakiś, a kolejny raport będzie miał o czym opowiedzieć.
-report-making = Już rysuję, chwilka.
 report-only-private = O raport poproś w naszej prywatnej rozmowie: są w nim fragmenty szkiców zespołu.
 report-usually = zwykle { $value }
 report-of = { $count } z { $of }
 report-yes = tak
 report-none = brak
 
-report-label-drafts = Szkice
 report-label-score = Wynik
 report-label-reasons = Powody, żeby zostać
 report-label-promise = Obietnica
@@ -36,9 +34,9 @@ report-unjudged =
         [many] jeszcze { $count } było za krótkich na ocenę
        *[other] jeszcze { $count } było za krótkie na ocenę
     }
+report-waited-today = ostatni dzisiaj
 report-waited =
     { $days ->
-        [0] ostatni dzisiaj
         [one] ostatni wczoraj
         [few] ostatni { $days } dni temu
         [many] ostatni { $days } dni temu
@@ -210,14 +208,13 @@ report-no-week = Nie ma tygodnia { $week }. Tygodnie zapisuje się tak: 2026-W46
 report-future = { $week } jeszcze się nie zaczął. Wrócimy do niego w swoim czasie.
 report-too-many-weeks = Mogę pokazać naraz od 1 do { $most } tygodni, na przykład /report 2w.
 report-leads-only = Raport jest dla osób prowadzących zespół { $team }. /me pokaże Twoją własną krzywą.
-report-old = Szkiców z tego okresu już nie przechowuję.
 
 ### Własna krzywa i efekty
 
 me-title = Twoja krzywa uczenia się
+me-none = Przez te dziewięć tygodni nie było od Ciebie szkiców. Wyślij mi jakiś, a krzywa się zacznie.
 me-few =
     { $count ->
-        [0] Przez te dziewięć tygodni nie było od Ciebie szkiców. Wyślij mi jakiś, a krzywa się zacznie.
         [one] Na razie { $count } szkic. Od trzech powiem więcej.
         [few] Na razie { $count } szkice. Od trzech powiem więcej.
         [many] Na razie { $count } szkiców. Od trzech powiem więcej.
