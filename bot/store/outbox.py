@@ -85,8 +85,13 @@ NEXT_DUE = select(func.min(outbox.c.due)).where(outbox.c.id.in_(HEADS))
 PAUSED = select(marks.c.value).where(marks.c.name == "pause")
 CLOSE_SENT = (
     update(outbox)
-    .where(outbox.c.id == bindparam("row"), outbox.c.state == NEW)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == NEW, outbox.c.html == bindparam("words"))
     .values(state=SENT, message=bindparam("message"), finished=bindparam("finished"))
+)
+NOW_EDITS = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state == NEW)
+    .values(edits=bindparam("became"), due=0)
 )
 ANSWERED = update(drafts).where(drafts.c.id == bindparam("known")).values(answer=bindparam("answer"))
 PUT = outbox.insert()
@@ -107,6 +112,24 @@ class Outbox:
                 put(connection, letter, at, update_id)
 
         await self._database.keep(answer)
+
+    async def renew(self, before: int | None, update_id: int, letter: Letter) -> None:
+        """As `answer`, but in place of what answered the update `before`: of the message that became, or will."""
+        at = self.now()
+        query = select(outbox.c.id, outbox.c.state, outbox.c.message).where(
+            outbox.c.state.in_((NEW, SENT)), outbox.c.chat == letter.chat, outbox.c.update_id == before
+        )
+
+        def renew(connection: Connection) -> None:
+            finish_once(connection, update_id, at)
+            row = None if before is None else connection.execute(query.order_by(outbox.c.id)).first()
+            if row is not None and row.state == NEW:
+                buttons = [[list(button) for button in line] for line in letter.buttons]
+                _close(connection, row.id, html=letter.html, buttons=buttons)
+            else:
+                put(connection, replace(letter, edits=None if row is None else row.message), at, update_id)
+
+        await self._database.keep(renew)
 
     async def write(self, *letters: Letter) -> None:
         """Record letters that answer nobody: news from the bot itself."""
@@ -149,7 +172,11 @@ class Outbox:
         at = self.now()
 
         def sent(connection: Connection) -> None:
-            connection.execute(CLOSE_SENT, {"row": outgoing.id, "message": message, "finished": at})
+            now = {"row": outgoing.id, "words": outgoing.letter.html, "message": message, "finished": at}
+            closed = connection.execute(CLOSE_SENT, now)
+            if not closed.rowcount and message is not None:
+                # Its words were changed while it was under way: the new ones are an edit of what arrived.
+                connection.execute(NOW_EDITS, {"row": outgoing.id, "became": message})
             if outgoing.letter.draft is not None and message is not None:
                 connection.execute(ANSWERED, {"known": outgoing.letter.draft, "answer": message})
 

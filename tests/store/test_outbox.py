@@ -7,6 +7,7 @@ import pytest
 from bot.store.connection import Database
 from bot.store.inbox import AlreadyDoneError, Inbox
 from bot.store.outbox import Attached, Letter, Outbox
+from bot.store.tables import outbox as letters
 from tests.support.clock import HandClock
 from tests.support.updates import message_update
 
@@ -84,3 +85,16 @@ async def test_letters_follow_a_group_that_moved(outbox: Outbox) -> None:
     await outbox.move(-5, -1005)
     [first] = await outbox.due(10)
     assert first.letter.chat == -1005
+
+
+async def test_words_that_change_while_they_are_sent_become_an_edit(
+    outbox: Outbox, database: Database, clock: HandClock
+) -> None:
+    await outbox.answer(1, Letter(7, "old"))
+    [under_way] = await outbox.due(10)
+    await database.keep(lambda connection: connection.execute(letters.update().values(html="new")).close())
+    await outbox.sent(under_way, 55)
+    [edit] = await outbox.due(10)
+    assert (edit.letter.html, edit.letter.edits) == ("new", 55)
+    await outbox.sent(edit, 55)
+    assert await outbox.waiting() == 0
