@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from bot.engine.model import Draft, Post, Review, Span
 from bot.engine.text import Text, read
@@ -40,16 +41,21 @@ def closing(text: Text) -> Span:
 def shared_triples(text: Text, part: Span, earlier: str, which: str) -> float:
     """The share of a part's three-word runs that stand in the same part of an earlier post; 0 for short parts."""
     mine = _triples(text, part)
-    if not mine:
-        return 0.0
-    other = read(earlier)
-    place = {"opening": opening, "closing": closing}.get(which, lambda whole: (0, len(whole.folded)))(other)
-    return len(mine & _triples(other, place)) / len(mine)
+    return len(mine & _earlier_triples(earlier, which)) / len(mine) if mine else 0.0
 
 
-def _triples(text: Text, part: Span) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=1_000)
+def _earlier_triples(post: str, which: str) -> frozenset[int]:
+    """A feed changes seldom, and each draft is compared with all of it: its posts are read once."""
+    text = read(post)
+    part = {"opening": opening, "closing": closing}.get(which, lambda whole: (0, len(whole.folded)))(text)
+    return _triples(text, part)
+
+
+def _triples(text: Text, part: Span) -> frozenset[int]:
+    """As hashes: a thousand posts are some megabytes then and not some dozens."""
     words = [word for word, start in zip(text.words, text.starts, strict=True) if part[0] <= start < part[1]]
-    return {tuple(words[index : index + 3]) for index in range(len(words) - 2)}
+    return frozenset(hash(tuple(words[index : index + 3])) for index in range(len(words) - 2))
 
 
 def promo_streak(draft: Draft, now: datetime | None) -> float:
