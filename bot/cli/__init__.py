@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.cli import backup, chat, migrate, quarantine, rules, run, score
+from bot.cli import backup, chat, migrate, quarantine, report, rules, run, score
 from bot.errors import BotError, SettingsError, UsageError
 
 WRONG_USE = (SettingsError, UsageError)
@@ -30,6 +30,7 @@ app.command("run")(run.run)
 app.command("chat")(chat.chat)
 app.command("score")(score.score)
 app.add_typer(rules.app, name="rules")
+app.command("report")(report.report)
 app.command("backup")(backup.backup)
 app.command("migrate")(migrate.migrate)
 app.add_typer(quarantine.app, name="quarantine")

@@ -107,6 +107,16 @@ class Teams:
         query = _memberships().where(members.c.workspace == workspace).order_by(members.c.joined, members.c.person)
         return await self._database.ask(lambda connection: [_membership(row) for row in connection.execute(query)])
 
+    async def zone(self, workspace: int) -> str | None:
+        """The time zone of a workspace; None while nobody said."""
+        query = select(workspaces.c.zone).where(workspaces.c.id == workspace)
+
+        def zone(connection: Connection) -> str | None:
+            known: str | None = connection.execute(query).scalar()
+            return known
+
+        return await self._database.ask(zone)
+
     async def in_a_team(self, person: int) -> bool:
         query = (
             select(func.count())
