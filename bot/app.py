@@ -66,7 +66,8 @@ async def serve(settings: Settings) -> None:
     async with AsyncExitStack() as open_:
         stop = stop_signal(open_)
         database = await open_.enter_async_context(open_database(settings.database_url))
-        bot = ExtBot(token, base_url=base, request=Requests(connection_pool_size=16))
+        files = f"{settings.telegram_api_url}/file/bot"
+        bot = ExtBot(token, base_url=base, base_file_url=files, request=Requests(connection_pool_size=16))
         fetching = await open_.enter_async_context(Requests(connection_pool_size=1))
         open_.push_async_callback(bot.shutdown)
         reviewer = Reviewer(rules, History(database), meter=meter)

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.cli import backup, chat, migrate, quarantine, report, rules, run, score
+from bot.cli import audit, backup, chat, export, migrate, quarantine, report, rules, run, score
 from bot.errors import BotError, SettingsError, UsageError
 
 WRONG_USE = (SettingsError, UsageError)
@@ -29,8 +29,10 @@ app = typer.Typer(
 app.command("run")(run.run)
 app.command("chat")(chat.chat)
 app.command("score")(score.score)
+app.command("audit")(audit.audit)
 app.add_typer(rules.app, name="rules")
 app.command("report")(report.report)
+app.command("export")(export.export)
 app.command("backup")(backup.backup)
 app.command("migrate")(migrate.migrate)
 app.add_typer(quarantine.app, name="quarantine")

@@ -9,9 +9,11 @@ from telegram.ext import Application, BaseHandler
 
 from bot.handlers import (
     answer,
+    audit,
     brand,
     crisis,
     dialogues,
+    document,
     draft,
     export,
     forget,
@@ -27,6 +29,7 @@ from bot.handlers import (
 )
 from bot.handlers import help as help_
 from bot.handlers.passing import PASS
+from bot.report.auditor import Auditor
 from bot.report.reporter import Reporter
 from bot.review import Reviewer
 from bot.store.outbox import Outbox
@@ -37,7 +40,9 @@ Handlers = list[BaseHandler[Any, Any, Any]]
 
 def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, reporter: Reporter, days: int) -> Handlers:
     """Every conversation the bot can have; the first that recognises an update gets it."""
+    auditor = Auditor(lambda: reviewer.rules.current, stores.feeds)
     steps = {
+        audit.DIALOGUE: audit.step(auditor, outbox, stores),
         "brand": brand.step(outbox, stores),
         "team": team.step(outbox, stores),
         notes.DIALOGUE: notes.step(outbox, stores),
@@ -48,6 +53,7 @@ def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, reporter: Repor
         *start.handlers(reviewer, outbox, stores),
         *help_.handlers(outbox, stores),
         *brand.handlers(outbox, stores),
+        *audit.handlers(auditor, outbox, stores),
         *rules.handlers(reviewer.rules, outbox, stores),
         *notes.handlers(outbox, stores),
         *crisis.handlers(outbox, stores),
@@ -59,6 +65,7 @@ def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, reporter: Repor
         *forget.handlers(outbox, stores),
         *dialogues.handlers(outbox, stores, steps),
         *answer.handlers(reviewer, outbox, stores),
+        *document.handlers(reviewer, outbox, stores, audit.reading(auditor, outbox, stores)),
         *draft.handlers(reviewer, stores),
         *usage.handlers(outbox, stores),
     ]

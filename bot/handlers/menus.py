@@ -12,6 +12,7 @@ from bot.render.catalogue import say
 PRIVATE = (
     "start",
     "brand",
+    "audit",
     "team",
     "report",
     "me",

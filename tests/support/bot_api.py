@@ -78,6 +78,8 @@ class BotApi:
     calls_in_flood: int = 0
     taps: dict[str, bool] = field(default_factory=dict)
     """Callback queries, and whether they were answered."""
+    documents: dict[str, bytes] = field(default_factory=dict)
+    """Files that people sent, by their id."""
     hints: list[str] = field(default_factory=list)
     """What popped up after a tap."""
     messages: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -220,6 +222,16 @@ class BotApi:
         scope = _json(params["scope"])["type"] if "scope" in params else "default"
         self.commands[scope, params.get("language_code", "")] = commands
         return True
+
+    def on_getfile(self, params: Params) -> dict[str, Any]:
+        name = str(params["file_id"])
+        if name not in self.documents:
+            raise RefusedError(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        return {"file_id": name, "file_unique_id": name, "file_path": name}
+
+    def fetch(self, name: str) -> tuple[int, bytes]:
+        """What a download of a file answers."""
+        return (200, self.documents[name]) if name in self.documents else (404, b"")
 
     def on_sendmessage(self, params: Params) -> dict[str, Any]:
         chat = self._writable(params)

@@ -34,6 +34,8 @@ class FakeTelegram(BaseRequest):
     ) -> tuple[int, bytes]:
         if self.away is not None:
             raise self.away
+        if "/file/bot" in url:
+            return self.api.fetch(url.rsplit("/", 1)[1])
         token, name = url.rsplit("/bot", 1)[1].split("/")
         params: dict[str, Any] = {}
         if request_data is not None:
@@ -50,4 +52,11 @@ def _uploads(request: RequestData) -> dict[str, Upload]:
 def bot_at(api: BotApi) -> tuple[ExtBot[None], FakeTelegram]:
     """A bot whose calls all end at `api`, and the line between them."""
     line = FakeTelegram(api)
-    return ExtBot(api.token, base_url="http://fake/bot", request=line, get_updates_request=FakeTelegram(api)), line
+    bot: ExtBot[None] = ExtBot(
+        api.token,
+        base_url="http://fake/bot",
+        base_file_url="http://fake/file/bot",
+        request=line,
+        get_updates_request=FakeTelegram(api),
+    )
+    return bot, line
