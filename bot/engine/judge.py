@@ -81,7 +81,11 @@ def _unfit(text: Text, language: Language | None, rules: RuleSet) -> NoScore | N
         return "empty"
     if len(text.words) < rules.scoring.fewest_words:
         return "too-little"
-    return None if language else "language"
+    if language is None:
+        # Numbers and signs are of no language: whoever sends them alone has not written in a foreign one.
+        lettered = sum(any(char.isalpha() for char in word) for word in text.words)
+        return "too-little" if lettered < rules.scoring.fewest_words else "language"
+    return None
 
 
 def _no_score(

@@ -124,9 +124,50 @@ def _joined(cased: str, at: int, after: int) -> bool:
 
 
 def _emoji_ends(cased: str, start: int, at: int, after: int) -> bool:
-    """An emoji ends a sentence when words stand before it and a capital follows: "See you 🎉 Doors open at 8"."""
+    """An emoji ends a sentence when words stand before it and a capital follows: "See you 🎉 Doors open at 8".
+
+    It does not where the sentence must go on ("at 🏛 Museum Street"), or before one loud word ("come 🎉 ALL of you").
+    """
     before = cased[start:at]
-    return any(char.isalnum() for char in before) and cased[after].isupper() and not before.isupper()
+    if not cased[after].isupper() or before.isupper() or not any(char.isalnum() for char in before):
+        return False
+    return not _is_loud_alone(cased[after : after + _LOOK_AHEAD]) and before.split()[-1] not in _GOES_ON
+
+
+def _is_loud_alone(following: str) -> bool:
+    """A word in capitals that is no acronym, and none after it: in small letters it would begin no sentence either."""
+    first, _, rest = following.partition(" ")
+    return first.isupper() and len(first) > 3 and first.isalpha() and rest[:1].islower()
+
+
+_LOOK_AHEAD = 40
+_GOES_ON = frozenset(
+    (
+        *(
+            "a",
+            "an",
+            "the",
+            "to",
+            "of",
+            "in",
+            "on",
+            "at",
+            "for",
+            "from",
+            "with",
+            "by",
+            "our",
+            "your",
+            "my",
+            "and",
+            "or",
+        ),
+        *("w", "we", "z", "ze", "na", "do", "od", "po", "za", "przy", "dla", "bez", "przed", "przez", "o", "u", "i"),
+        *("oraz", "lub", "в", "во", "на", "с", "со", "к", "ко", "у", "о", "об", "за", "по", "до", "от", "из", "для"),
+        *("при", "и", "или", "наш", "наша", "nasz", "nasza", "my"),
+    )
+)
+"""Words that no sentence ends with."""
 
 
 def _next_sign(cased: str, after: int) -> str:

@@ -132,6 +132,10 @@ def test_a_quote_is_the_drafts_own_characters(post: str, span: Span, quoted: str
     [
         ("We open at 17.30 today. Come in!", ["We open at 17.30 today.", "Come in!"]),
         ("Back soon 🎉 Doors open at 8", ["Back soon 🎉", "Doors open at 8"]),
+        ("Meet us at 🏛 Museum Street", ["Meet us at 🏛 Museum Street"]),
+        ("Come 🎉 EVERY one of you", ["Come 🎉 EVERY one of you"]),
+        ("Come in 🎉 DOORS OPEN", ["Come in 🎉 DOORS OPEN"]),
+        ("Come along 🎉 DOORS OPEN", ["Come along 🎉", "DOORS OPEN"]),
         ("We love 🍕 and pasta", ["We love 🍕 and pasta"]),
         ("MEGA 🔥 SALE 🔥", ["MEGA 🔥 SALE 🔥"]),
         ("Great news! 🎉🎉 We moved.", ["Great news! 🎉🎉", "We moved."]),

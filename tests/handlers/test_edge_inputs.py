@@ -27,6 +27,7 @@ UNSCORED = {
     "three Russian words": ("Три маленьких слова", "too-little"),
     "only links": ("https://example.com/a http://example.com/b example.com/c?d=e", "too-little"),
     "only hashtags": ("#sale #okazja #скидки #boots #buty #зима", "too-little"),
+    "only numbers": ("12 500 30 45 17:30 2026 8 99", "too-little"),
     "only names": ("@anna @piotr @olga @ivan @bob @ewa", "too-little"),
     "German": (
         "Neue Winterschuhe sind da, und wir freuen uns sehr auf euren Besuch in unserem Laden am Samstag.",

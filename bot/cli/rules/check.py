@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.rules.cores import spread
-from bot.cli.rules.folder import Folder, FormatOption, folder, in_json, plural
+from bot.cli.rules.folder import Folder, FormatOption, folder, plural, tell
 from bot.cli.rules.forms import out_of_date
 from bot.cli.rules.progress import progress
 from bot.engine.check import steps
@@ -33,19 +33,13 @@ def check(
     chosen = [step for step in steps(loaded) if only is None or loaded.documents[step.name].path.endswith(only)]
     loaded.rules.ready()
     with spread(lambda step: step.look(), chosen) as found:
-        told = [mistake for some in progress(found, "Checking", len(chosen)) for mistake in some]
-    mistakes = {*loaded.mistakes, *told}
+        mistakes = {*loaded.mistakes, *(item for some in progress(found, "Checking", len(chosen)) for item in some)}
     if only is None:
         mistakes.update(_generated(rules, loaded))
     wrong = sorted(mistake for mistake in mistakes if only is None or mistake.path.endswith(only))
-    if output == "json":
-        in_json({"rules": len(loaded.rules.rules), "mistakes": [record(mistake) for mistake in wrong]})
-    else:
-        for mistake in wrong:
-            print(mistake)
-        print(f"{plural(len(loaded.rules.rules), 'rule', 'rules')}, {plural(len(wrong), 'mistake', 'mistakes')}")
-    if wrong:
-        raise typer.Exit(1)
+    total = f"{plural(len(loaded.rules.rules), 'rule', 'rules')}, {plural(len(wrong), 'mistake', 'mistakes')}"
+    told = {"rules": len(loaded.rules.rules), "mistakes": [record(mistake) for mistake in wrong]}
+    tell(output, told, [*map(str, wrong), total], failed=bool(wrong))
 
 
 def _chosen(path: Path | None, rules: Folder) -> tuple[Folder, str | None]:

@@ -83,6 +83,17 @@ def in_json(record: Mapping[str, Any]) -> None:
     print(json.dumps(record, ensure_ascii=False, indent=2))
 
 
+def tell(output: Format, record: Mapping[str, Any], lines: Iterable[str], *, failed: bool) -> None:
+    """What a command found, as lines or as JSON; exit code 1 if that is a failure."""
+    if output == "json":
+        in_json(record)
+    else:
+        for line in lines:
+            print(line)
+    if failed:
+        raise typer.Exit(1)
+
+
 def plural(number: int, one: str, many: str) -> str:
     """A number with the right English word."""
     return f"{number:,} {one if number == 1 else many}"

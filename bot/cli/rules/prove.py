@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.rules.cores import spread
-from bot.cli.rules.folder import Folder, FormatOption, folder, in_json, plural, say_mistakes
+from bot.cli.rules.folder import Folder, FormatOption, folder, plural, say_mistakes, tell
 from bot.cli.rules.progress import progress
 from bot.engine.cutting import without_items
 from bot.engine.prove import Doubt, subjects
@@ -48,14 +48,9 @@ def prove(
     if fix:
         doubts = take_out(doubts, rules)
     doubts.sort(key=lambda doubt: (doubt.place.path, doubt.place.line, doubt.place.column))
-    if output == "json":
-        in_json({"proven": len(chosen), "doubts": [record(doubt) for doubt in doubts]})
-    else:
-        for doubt in doubts:
-            print(described(doubt))
-        print(f"{plural(len(chosen), 'rule or list', 'rules and lists')}, {plural(len(doubts), 'doubt', 'doubts')}")
-    if doubts:
-        raise typer.Exit(1)
+    total = f"{plural(len(chosen), 'rule or list', 'rules and lists')}, {plural(len(doubts), 'doubt', 'doubts')}"
+    told = {"proven": len(chosen), "doubts": [record(doubt) for doubt in doubts]}
+    tell(output, told, [*map(described, doubts), total], failed=bool(doubts))
 
 
 def take_out(doubts: list[Doubt], rules: Folder) -> list[Doubt]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import typer
-
 from bot.cli.rules.cores import spread
 from bot.cli.rules.folder import (
     FormatOption,
     IdsArgument,
     folder,
-    in_json,
     known_ids,
     mistakes_of,
     plural,
     say_mistakes,
+    tell,
 )
 from bot.cli.rules.progress import progress
 from bot.engine.examples import Failure, examples_of
@@ -43,14 +41,9 @@ def run(ids: IdsArgument = None, output: FormatOption = "text") -> None:
     loaded.rules.ready()
     with spread(lambda example: example.failures(), examples) as found:
         failures = [failure for some in progress(found, "Testing", len(examples)) for failure in some]
-    if output == "json":
-        in_json({"examples": len(examples), "failures": [record(failure) for failure in failures]})
-    else:
-        for failure in failures:
-            print("\n".join(described(failure)))
-        print(f"{plural(len(examples), 'example', 'examples')}, {plural(len(failures), 'failure', 'failures')}")
-    if failures:
-        raise typer.Exit(1)
+    total = f"{plural(len(examples), 'example', 'examples')}, {plural(len(failures), 'failure', 'failures')}"
+    told = {"examples": len(examples), "failures": [record(failure) for failure in failures]}
+    tell(output, told, [*("\n".join(described(failure)) for failure in failures), total], failed=bool(failures))
 
 
 def record(failure: Failure) -> dict[str, object]:
