@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bot.handlers.menus import PRIVATE
 from bot.store.stores import stores_on
 from bot.store.teams import LEAD
+from tests.support.bot_api import BOT
 from tests.support.chat import Chat
 from tests.support.two_teams import (
     BOSS,
@@ -31,6 +32,8 @@ from tests.support.two_teams import (
 
 THEIRS = (BOSS, HAND)
 NUMBERS = (FIRST_NUMBER + 2, 2, 9)
+# The only draft of each member when the world was set up, and the answer to it.
+OLD_DRAFT, OLD_ANSWER = 1, 2
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +71,25 @@ async def test_who_was_removed_holds_useless_buttons(world: World, tmp_path: Pat
         before = await belongings(bot, (BOSS,))
         for data in world.buttons:
             await hand.press(FIRST_NUMBER + 2, data)
+        # Also under the answer to a draft of their own, which stays with the team.
+        for data in (data for data in world.buttons if data.startswith("a:")):
+            await hand.press(OLD_ANSWER, data)
         assert await belongings(bot, (BOSS,)) == before
         assert SECRET not in seen_by(bot, HAND)
+
+
+async def test_who_was_removed_takes_an_edited_draft_home(world: World, tmp_path: Path) -> None:
+    async with reopened(world, tmp_path) as bot:
+        stores = stores_on(bot.database, bot.clock)
+        assert await stores.teams.remove(world.team, BOSS, HAND)
+        hand = Chat(bot, id=HAND, author=HAND)
+        before = await belongings(bot, (BOSS,))
+        await hand.edit("score 60", number=OLD_DRAFT)
+        quoted = {"message_id": OLD_ANSWER, "date": 0, "chat": hand.chat, "from": BOT, "text": "…"}
+        await hand.send("score 70", reply_to_message=quoted)
+        assert await belongings(bot, (BOSS,)) == before
+        home = (await stores.teams.home(HAND)).workspace
+        assert [version.text for version in await stores.history.versions(home)] == ["score 70", "score 60"]
 
 
 async def test_a_member_presses_every_button_of_the_lead(world: World, tmp_path: Path) -> None:
