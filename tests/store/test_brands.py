@@ -77,7 +77,7 @@ async def test_engine_gets_what_was_declared(brands: Brands, mine: int) -> None:
     assert kept is not None
     declared = kept.settings.declared(kept.name, frozenset({"shouting"}))
     assert (declared.name, declared.promise, declared.crisis) == ("Bakery", ("deal",), True)
-    assert (declared.promo_limit, declared.muted, declared.answerer) == (0.2, {"shouting"}, None)
+    assert (declared.promo_limit, declared.muted, declared.answerer) == (0.2, frozenset({"shouting"}), None)
 
 
 async def test_each_person_writes_for_the_brand_they_chose(brands: Brands, database: Database, mine: int) -> None:
