@@ -23,12 +23,13 @@ run: $(READY) ## run the bot, or the chat in this terminal while no TELEGRAM_TOK
 test: $(READY) ## run the tests
 	@$(PY) -m pytest $(ARGS)
 
-check: $(READY) ## prove format, lint, types, imports and rules
+check: $(READY) ## prove format, lint, types, imports, rules and their examples
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(PY) -m bot rules check
+	@$(PY) -m bot rules test
 
 bench: $(READY) ## measure speed: figures to read, not a test
 	@$(PY) -m tests.bench
