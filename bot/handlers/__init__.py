@@ -19,6 +19,7 @@ from bot.handlers import (
     forget,
     history,
     me,
+    moving,
     notes,
     preferences,
     report,
@@ -66,6 +67,7 @@ def handlers(reviewer: Reviewer, outbox: Outbox, stores: Stores, reporter: Repor
         *dialogues.handlers(outbox, stores, steps),
         *answer.handlers(reviewer, outbox, stores),
         *document.handlers(reviewer, outbox, stores, audit.reading(auditor, outbox, stores)),
+        *moving.handlers(stores),
         *draft.handlers(reviewer, stores),
         *usage.handlers(outbox, stores),
     ]

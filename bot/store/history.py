@@ -134,6 +134,17 @@ class History:
             assert found is not None
         return found
 
+    async def move_group(self, chat: int, to: int) -> None:
+        """A group has another number now; telling it twice changes nothing."""
+
+        def move(connection: Connection) -> None:
+            group = select(workspaces.c.id).where(workspaces.c.kind == "group", workspaces.c.chat == to)
+            if connection.execute(group).first() is None:
+                mine = update(workspaces).where(workspaces.c.kind == "group", workspaces.c.chat == chat)
+                connection.execute(mine.values(chat=to))
+
+        await self._database.keep(move)
+
     async def backdrop(self, workspace: int, person: int | None, place: Place, text: str) -> Backdrop:
         """What is known around the draft in this message."""
         return await self._database.ask(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.store.history import History
 from tests.support.bot_api import BOT
 from tests.support.chat import Bot, Chat
 
@@ -69,3 +70,18 @@ async def test_edited_mention_updates_the_answer(group: Chat) -> None:
     await group.send(f"{NAME} score 5", **mention(0))
     await group.edit(f"{NAME} score 60", **mention(0))
     assert [len(answer.texts) for answer in group.answers] == [2]
+
+
+@pytest.mark.parametrize("told", ["old", "new", "both"])
+async def test_group_that_becomes_a_supergroup_keeps_its_drafts(bot: Bot, told: str) -> None:
+    small, big = Chat(bot, id=-5, type="group"), Chat(bot, id=-100500, type="supergroup")
+    await small.send(f"{NAME} score 41", **mention(0))
+    if told != "new":
+        await small.send(migrate_to_chat_id=-100500)
+    if told != "old":
+        await big.send(migrate_from_chat_id=-5)
+    await big.send(f"{NAME} score 42", **mention(0))
+    history = History(bot.database)
+    kept = await history.versions(await history.workspace("group", -100500))
+    assert [version.score for version in kept] == [42, 41]
+    assert await bot.house.inbox.quarantined() == []
