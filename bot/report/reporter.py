@@ -63,7 +63,7 @@ class Reporter:
         return self.stores.journal
 
     async def page(self, subject: Subject, language: Language) -> Page:
-        found, _ = await self._read(subject)
+        found, _ = await self.read(subject)
         words = Words(language, self.rules().cards)
         name = subject.name(language)
         if not found.now.drafts and not found.now.unjudged:
@@ -73,7 +73,7 @@ class Reporter:
 
     async def numbers(self, subject: Subject, language: Language) -> Attached:
         """Every number of the report as a spreadsheet."""
-        found, notes = await self._read(subject)
+        found, notes = await self.read(subject)
         made = tables(found, Words(language, self.rules().cards), notes)
         async with self._drawing:
             content = await asyncio.to_thread(workbook, made)
@@ -83,7 +83,8 @@ class Reporter:
         async with self._drawing:
             return await asyncio.to_thread(_draw, found, name, language)
 
-    async def _read(self, subject: Subject) -> tuple[Report, list[Note]]:
+    async def read(self, subject: Subject) -> tuple[Report, list[Note]]:
+        """The numbers, and the notes of those weeks."""
         weeks, workspace = subject.weeks, subject.workspace
         brand = None if subject.brand is None else subject.brand.id
         drafts: list[Drafted] = []

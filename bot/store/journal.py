@@ -100,16 +100,6 @@ class Journal:
             found += await self._database.ask(lambda connection, part=part: _drafts(connection, workspace, part))  # type: ignore[misc]
         return found
 
-    async def first_draft(self, workspace: int) -> int | None:
-        """When the oldest draft that is still kept was judged; None if there is none."""
-        query = select(func.min(versions.c.at)).where(versions.c.workspace == workspace)
-
-        def first(connection: Connection) -> int | None:
-            at: int | None = connection.execute(query).scalar()
-            return at
-
-        return await self._database.ask(first)
-
     async def posts(self, workspace: int, since: int, until: int, *, brand: int | None = None) -> list[Out]:
         """What is known to have gone out between two moments, oldest first."""
         query = select(posts.c.at, posts.c.promo, posts.c.reasons).where(
@@ -141,7 +131,11 @@ class Journal:
 def _started(
     connection: Connection, workspace: int, since: int, until: int, brand: int | None, author: int | None
 ) -> list[int]:
-    """Every draft has a version from the moment it began, so the index of versions by time finds it."""
+    """Every draft has a version from the moment it began, so the index of versions by time finds it.
+
+    A version's workspace is its draft's. It is asked for where an index leads to the rows of these moments alone:
+    anywhere else SQLite would begin with all that the team ever wrote.
+    """
     query = (
         select(versions.c.draft)
         .join(drafts, drafts.c.id == versions.c.draft)
@@ -149,7 +143,6 @@ def _started(
             versions.c.workspace == workspace,
             versions.c.at >= since,
             versions.c.at < until,
-            drafts.c.workspace == workspace,
             drafts.c.created >= since,
             drafts.c.created < until,
         )
@@ -179,7 +172,7 @@ def _drafts(connection: Connection, workspace: int, ids: Sequence[int]) -> list[
             versions.c.findings,
         )
         .join(drafts, drafts.c.id == versions.c.draft)
-        .where(versions.c.workspace == workspace, versions.c.draft.in_(ids))
+        .where(drafts.c.workspace == workspace, drafts.c.id.in_(ids))
         .order_by(versions.c.draft, versions.c.id)
     )
     rows = connection.execute(query).all()

@@ -7,12 +7,13 @@ import platform
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import engine, rules, start, throughput
+from tests.bench import engine, report, rules, start, throughput
 
 SUBJECTS: tuple[Callable[[], Iterator[tuple[str, str]]], ...] = (
     start.measure,
     engine.measure,
     rules.measure,
+    report.measure,
     throughput.measure,
 )
 RESULT = Path("build/bench.json")
@@ -23,7 +24,7 @@ def main() -> None:
     figures = {}
     for measure in SUBJECTS:
         for name, figure in measure():
-            print(f"{name:54} {figure:>12}", flush=True)
+            print(f"{name:58} {figure:>12}", flush=True)
             figures[name] = figure
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")
