@@ -9,7 +9,7 @@ from bot.render.catalogue import say
 from bot.report import canvas
 from bot.report.calendar import DAYS
 from bot.report.canvas import FAINT, GREY, INK, INNER, LINE, MARGIN, WIDTH, Canvas
-from bot.report.dates import day_and_month, percent, weekday, when, whole
+from bot.report.dates import day_and_month, month, percent, weekday, when, whole
 from bot.report.week import ACTS, FEWEST, LAST, Day, Past, Report
 
 SHADES: dict[Band, str] = {"weak": "#fbe4df", "mixed": "#fdf3d6", "strong": "#e2f1e4"}
@@ -57,10 +57,13 @@ def curve(past: Sequence[tuple[Past, float | None]], language: Language) -> byte
         sheet.line(xs, ys, color, width=3, dashed=color == FAINT)
         sheet.dots(xs, ys, [color] * len(xs), 22)
     for n, (week, _) in enumerate(past):
-        middle, name = left + (n + 0.5) * column, day_and_month(week.weeks.monday, language)
-        sheet.text(middle, top + height + 26, name, 10.5, color=GREY, side="center", room=column - 6)
+        middle, monday = left + (n + 0.5) * column, week.weeks.monday
+        sheet.text(middle, top + height + 24, str(monday.day), 12, side="center")
+        # The first Monday of each month carries its name.
+        if n == 0 or monday.day <= DAYS:
+            sheet.text(middle, top + height + 54, month(monday, language), 11, color=GREY, side="center")
     legend = [(BLUE, say(language, "chart-final")), (FAINT, say(language, "chart-first"))]
-    return sheet.png(_legend(sheet, top + height + 74, legend) + 8)
+    return sheet.png(_legend(sheet, top + height + 104, legend) + 8)
 
 
 def _head(sheet: Canvas, report: Report, name: str, language: Language) -> float:

@@ -25,6 +25,13 @@ def day_and_month(day: date, language: Language) -> str:
     return str(format_skeleton("MMMd", day, locale=language))
 
 
+def month(day: date, language: Language) -> str:
+    """Its short name alone: "Nov"."""
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("MMM", day, locale=language))
+
+
 def weekday(number: int, language: Language, width: Width = "wide") -> str:
     """The name of a day, 0 is Monday."""
     from babel.dates import get_day_names

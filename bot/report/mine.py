@@ -81,7 +81,7 @@ def told(found: Curve, language: Language, cards: Mapping[str, Card]) -> str:
     if edited is not None:
         scores = {"before": whole(edited.before), "after": whole(edited.after)}
         edits = say(language, "report-edited", count=edited.drafts, **scores)
-        lines.append(f"<b>{say(language, 'report-label-editing')}</b> {edits}")
+        lines.append(f"<b>{say(language, 'report-label-editing')}:</b> {edits}")
     if found.learnt:
         lines.append(escape(say(language, "me-learnt", titles=words.titles(iter(found.learnt))), quote=False))
     if found.now:
