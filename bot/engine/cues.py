@@ -91,9 +91,8 @@ class Vocabulary:
         return Found(BySlot(hits, self._groups), slow)
 
     def ready(self) -> None:
-        """Builds the tables that are otherwise built for the first draft."""
-        for plain in (False, True) if self.language == "pl" else (False,):
-            self._table(plain)
+        """Builds the table that is otherwise built for the first draft (drafts without diacritics have their own)."""
+        self._table(plain=False)
 
     def _table(self, plain: bool) -> Table:
         if plain not in self._tables:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from re import _constants as code  # type: ignore[attr-defined]
 from typing import Any
@@ -22,8 +23,8 @@ Trigram = tuple[str, str, str]
 Clause = frozenset[str]
 """Pieces of text of which one stands in every match."""
 
-Piece = tuple[str, frozenset[Trigram]]
-"""A piece with all its trigrams: looking for them tells sooner than looking through a long text."""
+Piece = tuple[str, Trigram]
+"""A piece with a second one of its trigrams: looking for that tells sooner than looking through a long text."""
 LongClause = tuple[frozenset[Trigram], Mapping[Trigram, tuple[Piece, ...]]]
 """A clause of pieces that have trigrams: those to look for, and the pieces behind each."""
 
@@ -71,8 +72,8 @@ class Needed:
         wanted, pieces = self.heads
         first = digit if self.digits else -1
         for trigram in wanted & there:
-            for piece, own in pieces[trigram]:
-                at = text.find(piece, 0, first + len(piece) if first >= 0 else None) if own <= there else -1
+            for piece, second in pieces[trigram]:
+                at = text.find(piece, 0, first + len(piece) if first >= 0 else None) if second in there else -1
                 first = at if at >= 0 else first
         return first
 
@@ -80,8 +81,8 @@ class Needed:
 def _one_stands_in(text: str, there: Set[Trigram], clause: LongClause) -> bool:
     wanted, pieces = clause
     for trigram in wanted & there:
-        for piece, own in pieces[trigram]:
-            if own <= there and piece in text:
+        for piece, second in pieces[trigram]:
+            if second in there and piece in text:
                 return True
     return False
 
@@ -91,7 +92,7 @@ class Patterns:
 
     def __init__(self) -> None:
         self._patterns: list[tuple[regex.Pattern[str], int, Needed]] = []
-        self._by_trigram: dict[Trigram, list[tuple[str, frozenset[Trigram], int]]] = {}
+        self._by_trigram: dict[Trigram, list[tuple[str, Trigram, int]]] = {}
         """The pieces that a trigram stands for, each with its pattern: those of the clause that sorts out most."""
         self._wanted: frozenset[Trigram] = frozenset()
         self._always: list[int] = []
@@ -121,8 +122,8 @@ class Patterns:
         may = {
             at
             for trigram in self._wanted & there
-            for piece, own, at in known[trigram]
-            if own <= there and piece in text
+            for piece, second, at in known[trigram]
+            if second in there and piece in text
         }
         for at in sorted((*self._always, *may)):
             pattern, number, needs = self._patterns[at]
@@ -172,11 +173,12 @@ def _is_sign(piece: str) -> bool:
     return len(piece) < 3 and not any(character.isalnum() or character.isspace() for character in piece)
 
 
+@lru_cache(maxsize=4)
 def _by_trigram(clause: Clause) -> LongClause:
     pieces: dict[Trigram, tuple[Piece, ...]] = {}
     for piece in clause:
-        trigram = _rarest(piece)
-        pieces[trigram] = (*pieces.get(trigram, ()), (piece, frozenset(trigrams(piece))))
+        trigram, second = _rarest(piece)
+        pieces[trigram] = (*pieces.get(trigram, ()), (piece, second))
     return frozenset(pieces), pieces
 
 
@@ -215,15 +217,16 @@ def _telling(clause: Clause) -> tuple[int, int]:
     return min(3, min(map(len, clause))), -len(clause)
 
 
-def _rarest(piece: str) -> Trigram:
-    """The trigram that should be rare: inside a word, and of letters that texts seldom have."""
-    return max(zip(piece, piece[1:], piece[2:], strict=False), key=_rarity)
+def _rarest(piece: str) -> tuple[Trigram, Trigram]:
+    """The two trigrams that should be rarest (the same one twice if there is no other)."""
+    ordered = sorted(set(zip(piece, piece[1:], piece[2:], strict=False)), key=lambda own: (_rarity(own), own))
+    return ordered[-1], ordered[-2] if len(ordered) > 1 else ordered[-1]
 
 
 def _rarity(trigram: Trigram) -> tuple[bool, int]:
     first, second, third = trigram
     often = _OFTEN.get(first, 1) * _OFTEN.get(second, 1) * _OFTEN.get(third, 1)
-    return first + second + third not in _USUAL, -often
+    return trigram not in _USUAL, -often
 
 
 _OFTEN = {
@@ -239,7 +242,7 @@ _OFTEN = {
 }
 """How often letters of three alphabets stand in texts, against the rarest ones."""
 _USUAL = frozenset(
-    word[at : at + 3]
+    tuple(word[at : at + 3])
     for word in (
         *(
             " the ",
