@@ -73,3 +73,33 @@ async def test_making_a_team(bot: Bot, chat: Chat, language: Language) -> None:
     await guest.say(f"/start {token[0]}")
     text = f"{talk.text}\n\n=== {say(language, 'team-role-member')} ===\n\n{guest.text}"
     assert_golden(GOLDEN / f"team.{language}.txt", text.replace(token[0], "j_TOKEN"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_small_commands(chat: Chat, language: Language) -> None:
+    chat.language = language
+    talk = Transcript(chat)
+    for command in ("/start", "/help", "/crisis", "/mute", "/history", "/forget"):
+        await talk.say(command)
+    await talk.tap(say(language, "forget-last"))
+    await talk.say("/brand Chleb")
+    await talk.say("/mute")
+    await talk.say("/crisis on")
+    await talk.tap(say(language, "crisis-switch-off"))
+    await talk.say("/heard")
+    await talk.say("Więcej żytniego, больше ржаного")
+    await talk.tap(say(language, "take-back"))
+    await talk.say("/idea Open at 6")
+    await talk.say("Bread without salt, score 47")
+    await talk.tap(say(language, "posted-button"))
+    await talk.tap(say(language, "unfair-button"))
+    await talk.tap(say(language, "back-button"))
+    await talk.tap(say(language, "left-button"))
+    await talk.say("/history")
+    await talk.say("/history salt")
+    await talk.say("/forget")
+    await talk.tap(say(language, "forget-me"))
+    await talk.tap(say(language, "forget-yes"))
+    for command in ("/settings", "/privacy", "/audit", "/cancel", "/export", "/nothing"):
+        await talk.say(command)
+    assert_golden(GOLDEN / f"commands.{language}.txt", talk.text)
