@@ -49,13 +49,13 @@ class Canvas:
             x, y, shown, fontsize=size, color=color, ha=side, va="center", fontweight=weight, parse_math=False
         )
         width = self._width(written)
-        while room is not None and width > room and size > least:
-            size -= 0.5
-            written.set_fontsize(size)
-            width = self._width(written)
-        kept = written.get_text()
-        while room is not None and width > room and len(kept) > 1:
-            kept = kept[:-1].rstrip()
+        if room is None or width <= room:
+            return width
+        written.set_fontsize(max(least, size * room / width))
+        width, kept = self._width(written), shown
+        while width > room and kept:
+            # Letters differ in width, so that a first guess is only nearly right.
+            kept = kept[: min(len(kept) - 1, int(len(kept) * room / width))].rstrip()
             written.set_text(f"{kept}…")
             width = self._width(written)
         return width
