@@ -146,7 +146,7 @@ class _Judgement:
             card=self.rules.cards[rule.id],
             sign=rule.sign,
             dimension=rule.dimension,
-            points=half_up(rule.points * outcome.strength) if counts else 0,
+            points=half_up(rule.points * outcome.strength * self._times(rule)) if counts else 0,
             reason=reason,
             clear=outcome.clear,
             spans=spans,
@@ -154,6 +154,10 @@ class _Judgement:
             slots=outcome.slots,
             trial=not counts,
         )
+
+    def _times(self, rule: Rule) -> int:
+        doubled = rule.doubled
+        return 2 if doubled and doubled.holds(self.sheet.draft, doubled.of_brand()) else 1
 
     def _score(self, findings: Iterable[Finding]) -> Score:
         effects = [effect_of(finding) for finding in findings if not finding.trial]

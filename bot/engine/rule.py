@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from bot.engine.kinds import AnyFind
-from bot.engine.kinds.base import Options
+from bot.engine.kinds.base import Options, When
 from bot.engine.model import LANGUAGES, Brand, Card, Language, Network, Post, Source, Words
 
 Dimension = Literal[
@@ -72,6 +72,8 @@ class Rule(Options):
     dimension: Dimension
     points: Annotated[int, Field(ge=-30, le=30)] = 0
     reason: Annotated[int, Field(ge=0, le=30)] = 0
+    doubled: When | None = None
+    """The settings under which its points count twice."""
     find: AnyFind
     say: Words
     change: Annotated[Words, Field(alias="try")]

@@ -10,7 +10,7 @@ from bot.engine.check import steps
 from bot.engine.examples import run_examples
 from bot.engine.inflect import Forms, stale
 from bot.engine.loader import LOCK, Loaded, load
-from bot.engine.model import Draft
+from bot.engine.model import Brand, Draft
 from bot.engine.prove import subjects
 from bot.engine.schema import SCHEMA, schema_text
 from tests.rules.posts import review
@@ -63,3 +63,16 @@ def test_beside_a_picture_a_telegram_post_is_over_length_sooner() -> None:
         {one.id for one in review(Draft(long, picture=picture, language="en")).findings} for picture in (False, True)
     ]
     assert ["over-length" in ids for ids in found] == [False, True]
+
+
+def test_in_a_community_a_question_without_an_answerer_counts_twice() -> None:
+    asked = "Which opening hours suit you better from May: 7 to 15 or 9 to 17? We count your answers on Friday."
+
+    def lost(brand: Brand) -> list[int]:
+        findings = review(Draft(asked, language="en", brand=brand)).findings
+        return [finding.points for finding in findings if finding.id == "question-without-answerer"]
+
+    once = lost(Brand(answerer=False))
+    assert once == [-4]
+    assert lost(Brand(answerer=False, channel="community")) == [2 * once[0]]
+    assert lost(Brand(answerer=True, channel="community")) == []
