@@ -49,10 +49,14 @@ class Canvas:
             x, y, shown, fontsize=size, color=color, ha=side, va="center", fontweight=weight, parse_math=False
         )
         width = self._width(written)
-        if room is None or width <= room:
+        if room is None:
             return width
-        written.set_fontsize(max(least, size * room / width))
-        width, kept = self._width(written), shown
+        while width > room and size > least:
+            # Letters don't grow quite evenly: a little less than the rule of three says.
+            size = max(least, size * room / width - 0.1)
+            written.set_fontsize(size)
+            width = self._width(written)
+        kept = shown
         while width > room and kept:
             # Letters differ in width, so that a first guess is only nearly right.
             kept = kept[: min(len(kept) - 1, int(len(kept) * room / width))].rstrip()

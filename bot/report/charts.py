@@ -77,22 +77,23 @@ def _head(sheet: Canvas, report: Report, name: str, language: Language) -> float
         return y + 196
     facts = f"{now.reasons.count}/{now.reasons.of}"
     wide = sheet.text(MARGIN, y + 182, facts, 27, color=REASON, bold=True)
-    label = say(language, "report-label-reasons")
-    room = INNER / 2 - wide - 20
-    sheet.text(MARGIN + wide + 18, y + 170, label, 12.5, room=room)
     usual = report.usual.reasons.part if report.usual else None
-    if usual is not None:
-        words = say(language, "report-usually", value=percent(usual, language))
-        sheet.text(MARGIN + wide + 18, y + 202, words, 11.5, color=GREY, room=room)
+    _fact(sheet, MARGIN + wide + 18, y, INNER / 2 - wide - 20, say(language, "report-label-reasons"),
+          None if usual is None else say(language, "report-usually", value=percent(usual, language)))  # fmt: skip
     middle = WIDTH / 2 + 30
     score = whole(now.score or 0)
     wide = sheet.text(middle, y + 182, str(score), 27, color=MARKS[_band(score)], bold=True)
-    room = WIDTH - MARGIN - middle - wide - 18
-    sheet.text(middle + wide + 18, y + 170, say(language, "table-mean"), 12.5, room=room)
-    if report.usual and report.usual.score is not None:
-        words = say(language, "report-usually", value=whole(report.usual.score))
-        sheet.text(middle + wide + 18, y + 202, words, 11.5, color=GREY, room=room)
+    usual = report.usual.score if report.usual else None
+    _fact(sheet, middle + wide + 18, y, WIDTH - MARGIN - middle - wide - 18, say(language, "table-mean"),
+          None if usual is None else say(language, "report-usually", value=whole(usual)))  # fmt: skip
     return y + 236
+
+
+def _fact(sheet: Canvas, x: float, y: float, room: float, label: str, usual: str | None) -> None:
+    """What a large number means, and below it what it usually is."""
+    sheet.text(x, y + (182 if usual is None else 170), label, 12.5, room=room)
+    if usual is not None:
+        sheet.text(x, y + 202, usual, 11.5, color=GREY, room=room)
 
 
 def _title(sheet: Canvas, y: float, words: str, aside: str, color: str = GREY) -> float:
