@@ -63,6 +63,11 @@ def test_measure(name: str, post: str, expected: float) -> None:
     assert measure(name, post) == pytest.approx(expected)
 
 
+def test_a_comma_before_a_full_stop_is_a_broken_phrase() -> None:
+    assert measure("broken-phrases", "Monday the pool opens,. At nine cold –. Bring a towel.") == 1
+    assert measure("broken-phrases", "The pool opens on Monday... Bring a towel, please.") == 0
+
+
 @pytest.mark.parametrize(
     ("network", "name", "post", "expected"),
     [

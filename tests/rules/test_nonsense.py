@@ -118,8 +118,8 @@ def test_a_strong_post_in_disorder_is_hardly_ever_strong(
     strong = [row.draft for row in rows() if row.language == language and review(row.draft).band == "strong"]
     assert len(strong) >= 20
     mixed_up = [Draft(shuffle(draft.text, chance), network=draft.network, language=language) for draft in strong]
-    # Measured: 6 to 22 of 100. The words inside a sentence keep every cue; only their order is lost.
-    assert strong_share(mixed_up) <= 0.25
+    # Measured: 3 to 18 of 100. The words inside a sentence keep every cue; only their order is lost.
+    assert strong_share(mixed_up) <= 0.2
 
 
 @settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
