@@ -8,7 +8,7 @@ rule asks for something else beside it.
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -128,7 +128,7 @@ def past(text: Text, language: Language) -> tuple[Span, ...]:
 def you_did(text: Text, language: Language) -> tuple[Span, ...]:
     """What you, the readers, said or did."""
     if language == "pl":
-        return tuple(_span(text, index) for index, word in enumerate(text.words) if _PL_YOU_DID.fullmatch(word))
+        return tuple(_span(text, index) for index, word in enumerate(text.words) if _pl_you_did(word))
     if language == "ru":
         return tuple(_after(text, {"вы", "ты"}, 3, lambda index: _ru_past(text.words[index], False)))
     return tuple(_after(text, {"you", "you've"}, 2, lambda index: _en_past(text, index)))
@@ -137,7 +137,7 @@ def you_did(text: Text, language: Language) -> tuple[Span, ...]:
 def we_did(text: Text, language: Language) -> tuple[Span, ...]:
     """What the brand did. A Russian plural with nobody named before it in the clause speaks of the writer too."""
     if language == "pl":
-        return tuple(_span(text, index) for index, word in enumerate(text.words) if _PL_WE_DID.fullmatch(word))
+        return tuple(_span(text, index) for index, word in enumerate(text.words) if _pl_we_did(word))
     if language == "ru":
         return tuple(_ru_we_did(text))
     return tuple(_after(text, {"we", "we've", "i", "i've"}, 2, lambda index: _en_past(text, index)))
@@ -156,7 +156,7 @@ def we_will(text: Text, language: Language) -> tuple[Span, ...]:
         if word.endswith(("my", "м", "мся"))
         and found.fullmatch(word)
         and word not in barred
-        and not (language == "pl" and _PL_WE_DID.fullmatch(word))
+        and not (language == "pl" and _pl_we_did(word))
         and not (language == "ru" and word.endswith(_RU_ADJECTIVE))
     )
 
@@ -180,6 +180,15 @@ def _pl_past(word: str, plain: bool) -> bool:
     return _PL_PAST.fullmatch(word) is not None and not word.startswith(_PL_NO_PAST)
 
 
+def _pl_we_did(word: str) -> bool:
+    return word.endswith(("śmy", "smy")) and _PL_WE_DID.fullmatch(word) is not None
+
+
+def _pl_you_did(word: str) -> bool:
+    return word.endswith(("ście", "scie", "łeś", "łaś")) and _PL_YOU_DID.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=4_000)
 def _ru_past(word: str, plain: bool) -> bool:
     if len(word) < 3 or word.startswith(_RU_NO_PAST) or _RU_TEL.fullmatch(word):
         return False
