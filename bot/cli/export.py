@@ -8,14 +8,13 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.workspaces import WorkspaceOption, chosen
 from bot.errors import UsageError
 
 
 def export(
     path: Annotated[Path, typer.Argument(help="The new zip file.", metavar="PATH")],
-    workspace: Annotated[
-        int | None, typer.Option("--workspace", "-w", help="Its number, where there are several.")
-    ] = None,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Write everything of a workspace to a new file: JSON Lines and CSV in a zip."""
     if path.exists():
@@ -36,14 +35,4 @@ async def packed_from(url: str, workspace: int | None) -> bytes:
 
     async with open_database(url) as database:
         exports = Exports(database)
-        known = await exports.workspaces()
-        numbers = [number for number, _, _ in known]
-        if workspace is None and len(known) == 1:
-            return await exports.of(numbers[0])
-        if workspace in numbers:
-            return await exports.of(workspace)
-    if not known:
-        raise UsageError("nothing is kept in this database yet")
-    said = "which workspace?" if workspace is None else f"there is no workspace {workspace}."
-    listed = "\n".join(f"  --workspace {number}  {kind} {name}".rstrip() for number, kind, name in known)
-    raise UsageError(f"{said} There are:\n{listed}")
+        return await exports.of(chosen(await exports.workspaces(), workspace))

@@ -93,6 +93,13 @@ NOW_EDITS = (
     .where(outbox.c.id == bindparam("row"), outbox.c.state == NEW)
     .values(edits=bindparam("became"), due=0)
 )
+# A picture or a table may quote drafts of other people than the chat's own. It is not kept once it is delivered, so that a
+# draft that somebody wanted forgotten is nowhere.
+WITHOUT_FILE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.state != NEW)
+    .values(html="", file_kind=None, file_name=None, file=None)
+)
 ANSWERED = update(drafts).where(drafts.c.id == bindparam("known")).values(answer=bindparam("answer"))
 PUT = outbox.insert()
 
@@ -179,13 +186,21 @@ class Outbox:
                 connection.execute(NOW_EDITS, {"row": outgoing.id, "became": message})
             if outgoing.letter.draft is not None and message is not None:
                 connection.execute(ANSWERED, {"known": outgoing.letter.draft, "answer": message})
+            if outgoing.letter.file is not None:
+                connection.execute(WITHOUT_FILE, {"row": outgoing.id})
 
         await self._database.keep(sent)
 
     async def drop(self, outgoing: Outgoing, reason: str) -> None:
         """Telegram will never take it."""
         values = {"state": DROPPED, "reason": reason, "finished": self.now()}
-        await self._database.keep(lambda connection: _close(connection, outgoing.id, **values))
+
+        def drop(connection: Connection) -> None:
+            _close(connection, outgoing.id, **values)
+            if outgoing.letter.file is not None:
+                connection.execute(WITHOUT_FILE, {"row": outgoing.id})
+
+        await self._database.keep(drop)
 
     async def postpone(self, outgoing: Outgoing, reason: str, *, after: int) -> None:
         """Try this one again after so many milliseconds; what comes after it in the chat waits with it."""
