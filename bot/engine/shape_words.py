@@ -629,6 +629,7 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
             what's we're i'm let's didn't couldn't wouldn't still always surprise drop dropped happening
             happened
             excited proud happy long waited waiting coming came made make take took get got out up
+            asked delivered enjoy part honestly whole made our excited network finally
             well anyway right boom video videos clip post posts blog blogs article articles episode story stories page
             website site
             channel profile content company team brand day morning afternoon evening yet loved brilliant
@@ -659,6 +660,8 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
             mija zachęcamy zapraszamy zapraszam polecamy polecam sami sam sama niespodzianka niespodziankę stało
             dzieje
             dumni szczęśliwi cieszymy ruszyło ruszyliśmy ruszamy wystartowało mamy
+            prosiliście rzućcie okiem część druga drugi trzecia miłego miłej oglądania lektury serio radością dzielę
+            dzielimy siecią
             ekipa ludziska wielka wielkiego ogromny ogromna spory fajny świetny film filmik filmy filmu wideo wpis
             wpisy wpisu post posta artykuł artykułu tekst odcinek odcinka materiał
             materiału blog blogu bloga stronie strona stronę strony kanale kanał profilu profil treści firma firmy
@@ -687,6 +690,7 @@ EMPTY_AROUND_LINKS: Mapping[Language, frozenset[str]] = {
             важно важное большая большое друзья ребята дорогие люди просто действительно правда поверите верится
             угадайте угадай сюрприз вышло вышла запустили запустились началось долгожданное долгожданная рады гордимся
             делимся приглашаем рекомендуем советуем пожалуйста сами сам сама
+            просили получайте получите держите честно шоке часть вторая второй третья приятного просмотра
             народ ну вот-вот видеть слушать открыть открывайте зайти перейти оценить большой громкий громкая важный
             классный крутой видео ролик ролики видос пост поста посты запись статья статью материал материалы выпуск
             выпуска эпизод блог
