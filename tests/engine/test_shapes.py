@@ -178,9 +178,9 @@ CASES: dict[str, dict[Language, list[str]]] = {
         "ru": ["Хорошо [[👍]]", "Хорошо →"],
     },
     "given-name": {
-        "en": ["[[Anna]] from row three", "the anna of all things"],
-        "pl": ["[[Anna]] z trzeciego rzędu", "z anną"],
-        "ru": ["[[Анна]] из третьего ряда", "с анной"],
+        "en": ["[[Anna]] from row three", "[[Karl]] and [[Kemal]]", "the anna of all things", "Market Time"],
+        "pl": ["[[Anna]] z trzeciego rzędu", "Dla [[Helenki]]", "z anną", "Jak Marka"],
+        "ru": ["[[Анна]] из третьего ряда", "С [[Карлом]]", "с анной", "Машина. Свет. Полка"],
     },
     "dialogue": {
         "en": ["[[Client]]: make it pop. [[Me]]: it is a form.", "Where: the hall. Entry: free. Mind: the step."],
@@ -210,7 +210,7 @@ CASES: dict[str, dict[Language, list[str]]] = {
     "we-did": {
         "en": ["So [[we moved]] them", "They moved us"],
         "pl": ["[[Przesunęliśmy]] je", "Przesunęli je"],
-        "ru": ["[[Вернули]] на место, и [[мы переставили]] щит", "Соседи поддержали"],
+        "ru": ["[[Вернули]] на место, и [[мы переставили]] щит", "Вчера ночью [[подняли]] щит", "Соседи поддержали"],
     },
     "we-will": {
         "en": ["[[We'll print]] them", "We love it, we know it"],
