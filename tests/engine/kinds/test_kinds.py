@@ -182,6 +182,15 @@ def test_evidence_is_counted(tmp_path: Path, needs: str, text: str, fires: bool)
     assert (finding_of(tmp_path, f"{EVIDENCE}  needs: {needs}", text) is not None) == fires
 
 
+def test_evidence_sentence_by_sentence_is_as_clear_as_its_clearest_sentence(tmp_path: Path) -> None:
+    text = "We take flour for our bread. We take water and flour for our rolls."
+    found = finding_of(tmp_path, EVIDENCE + "  levels: {weak: 1, clear: 3}\n  each: sentence", text)
+    assert found is not None
+    assert found.clear
+    apart = "We take flour for our bread. We take water for our good tea."
+    assert finding_of(tmp_path, EVIDENCE + "  levels: {clear: 3}\n  each: sentence", apart) is None
+
+
 def test_evidence_names_what_is_there_and_what_is_missing(tmp_path: Path) -> None:
     found = finding_of(tmp_path, EVIDENCE + "  levels: {clear: 2}", "We take water for our good bread.")
     assert found is not None
