@@ -93,8 +93,8 @@ NOW_EDITS = (
     .where(outbox.c.id == bindparam("row"), outbox.c.state == NEW)
     .values(edits=bindparam("became"), due=0)
 )
-# A picture or a table may quote drafts of other people than the chat's own. It is not kept once it is delivered, so that a
-# draft that somebody wanted forgotten is nowhere.
+# A picture or a table may quote drafts of other people than the chat's own. It is not kept once it is delivered, so
+# that a draft that somebody wanted forgotten is nowhere.
 WITHOUT_FILE = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"), outbox.c.state != NEW)

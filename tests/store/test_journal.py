@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, event
 
 from bot.engine.model import Draft, Review
 from bot.store import journal as module
-from bot.store.connection import Database
+from bot.store.connection import Database, open_database
 from bot.store.history import Origin, Place
 from bot.store.inbox import Inbox
 from bot.store.journal import Out
@@ -112,25 +113,24 @@ async def test_many_drafts_are_read_in_parts(
     assert [one.last.score for one in await stores.journal.drafts(home, 0, clock() + 1)] == [0, 1, 2, 3, 4]
 
 
-async def test_a_week_costs_the_week_and_not_the_years(
-    stores: Stores, home: int, clock: HandClock, tmp_path: Path
-) -> None:
+async def test_a_week_costs_the_week_and_not_the_years(tmp_path: Path) -> None:
     """No step of SQLite's plan reads all rows of a table, or all that a team ever wrote."""
-    await Writing(stores, home).send(1, 20)
-    asked: list[tuple[str, object]] = []
-    engine = create_engine(f"sqlite:///{tmp_path / 'test.db'}")
+    asked: list[tuple[str, Any]] = []
+    async with open_database(f"sqlite+aiosqlite:///{tmp_path / 'plan.db'}"):
+        pass
+    engine = create_engine(f"sqlite:///{tmp_path / 'plan.db'}")
     event.listen(
         engine,
         "before_cursor_execute",
         lambda _, __, statement, parameters, *___: asked.append((statement, parameters)),
     )
     with engine.connect() as connection:
-        ids = module._started(connection, home, 0, clock() + 1, 3, 7)
-        module._drafts(connection, home, [*ids, 1, 2])
+        module._started(connection, 1, 0, 1, 3, 7)
+        module._drafts(connection, 1, [1, 2])
         plans = [
             row[3]
             for statement, parameters in [*asked]
-            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
         ]
     engine.dispose()
     assert len(plans) >= 4

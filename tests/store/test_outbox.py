@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
+from sqlalchemy import text
 
 from bot.store.connection import Database
 from bot.store.inbox import AlreadyDoneError, Inbox
@@ -105,12 +102,12 @@ async def test_words_that_change_while_they_are_sent_become_an_edit(
 
 
 @pytest.mark.parametrize("end", ["sent", "drop"])
-async def test_a_file_is_not_kept_once_it_is_delivered(outbox: Outbox, tmp_path: Path, end: str) -> None:
+async def test_a_file_is_not_kept_once_it_is_delivered(outbox: Outbox, database: Database, end: str) -> None:
     """It may quote a draft of somebody else, who may want it forgotten."""
     await outbox.answer(1, Letter(7, "quoted words", file=Attached("document", "week.xlsx", b"quoted table")))
     [outgoing] = await outbox.due(10)
     await (outbox.sent(outgoing, 5) if end == "sent" else outbox.drop(outgoing, "blocked"))
-    with closing(sqlite3.connect(tmp_path / "test.db")) as store:
-        [row] = store.execute("SELECT html, file, file_name FROM outbox").fetchall()
-    assert row == ("", None, None)
+    async with database.read() as connection:
+        [row] = (await connection.execute(text("SELECT html, file, file_name FROM outbox"))).all()
+    assert tuple(row) == ("", None, None)
     assert await outbox.waiting() == 0
