@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +18,8 @@ def export(
     """Write everything of a workspace to a new file: JSON Lines and CSV in a zip."""
     if path.exists():
         raise UsageError(f"{path} exists already; name a new file")
+    import asyncio
+
     from bot.settings import read_settings
 
     packed = asyncio.run(packed_from(read_settings().database_url, workspace))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-
 
 def migrate() -> None:
     """Bring the database up to date and say what was and what is; stop the bot before. Every start does it, too."""
+    import asyncio
+
     from bot.settings import read_settings
 
     url = read_settings().database_url

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -38,6 +37,8 @@ def report(
     reader: ReaderOption = None,
 ) -> None:
     """Write the weekly report to files, a picture and a table, and its words to the terminal."""
+    import asyncio
+
     from bot.settings import read_settings
 
     wanted = [word for word in (week, brand) if word]

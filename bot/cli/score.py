@@ -9,15 +9,17 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
 from bot.cli.options import LanguageOption, NetworkOption, ReaderOption, reader_language
-from bot.cli.records import Judge, draft_of, record_of
 from bot.engine.model import Draft, Language
 from bot.errors import UsageError
 from bot.render.catalogue import say
+
+if TYPE_CHECKING:
+    from bot.cli.records import Judge
 
 
 def score(
@@ -93,6 +95,8 @@ def answer_lines(lines: Iterable[bytes], judge: Judge, default: Draft, output: B
 
 def _answer(line: bytes, number: int, judge: Judge, default: Draft) -> dict[str, Any]:
     """The answer to one line. A line that can't be judged says why, and the stream goes on."""
+    from bot.cli.records import draft_of, record_of
+
     identity: dict[str, Any] = {}
     try:
         record = _parsed(line)

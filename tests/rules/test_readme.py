@@ -10,7 +10,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from bot.cli import rules as commands
+from bot.cli.rules import commands
 from bot.engine.check import check
 from bot.engine.examples import run_examples
 from bot.engine.feed import FEED_MEASURES

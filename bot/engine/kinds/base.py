@@ -86,7 +86,7 @@ class Desk(Protocol):
 class Options(BaseModel):
     """A piece of a rule file: unknown keys are mistakes, and nothing changes after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Unless(Options):
