@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 
 from bot.engine.model import Draft, Review
 from bot.settings import Settings, shipped_rules
+from tests.support.postgres import MISSING, Cluster, cluster, programs
 
 
 @pytest.fixture(autouse=True)
@@ -35,3 +36,30 @@ def shipped_judge() -> Callable[[Draft], Review]:
     from bot.engine.loader import load
 
     return partial(judge, rules=load(shipped_rules()).rules)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """One server for all tests that want one."""
+    found = programs()
+    if found is None:
+        pytest.skip(MISSING)
+    with cluster(found) as made:
+        yield made
+
+
+@pytest.fixture
+def backend() -> str:
+    """Which kind of database a test gets; tests/support/databases.py has both."""
+    return "sqlite"
+
+
+@pytest.fixture
+async def url(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """The address of a new database."""
+    if backend == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path / 'test.db'}"
+        return
+    made: Cluster = request.getfixturevalue("postgres")
+    async with made.database() as address:
+        yield address

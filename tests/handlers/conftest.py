@@ -23,9 +23,9 @@ def scored(draft: Draft) -> Review:
 
 
 @pytest.fixture
-async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
+async def bot(tmp_path: Path, url: str, backend: str) -> AsyncIterator[Bot]:
     rules = SimpleNamespace(current=SimpleNamespace(cards={}, rules=()))
-    async with open_bot(tmp_path, scored, rules) as opened:
+    async with open_bot(tmp_path, scored, rules, url=None if backend == "sqlite" else url) as opened:
         yield opened
 
 

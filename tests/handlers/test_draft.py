@@ -10,6 +10,9 @@ from bot.engine.model import Review
 from bot.render.catalogue import say
 from bot.store.history import History
 from tests.support.chat import Bot, Chat
+from tests.support.databases import each_backend
+
+__all__ = ["each_backend"]
 
 PHOTO = {"photo": [{"file_id": "x", "file_unique_id": "y", "width": 10, "height": 10}]}
 FORWARD = {

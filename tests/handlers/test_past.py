@@ -13,6 +13,9 @@ from bot.engine.model import LANGUAGES, Language
 from bot.render.catalogue import say
 from tests.handlers.test_team import join, team_of
 from tests.support.chat import Bot, Chat
+from tests.support.databases import ON_SQLITE, each_backend
+
+__all__ = ["each_backend"]
 
 SECRET = "Quokkaburgundy score 66"
 
@@ -85,6 +88,7 @@ async def test_history_is_empty_for_a_newcomer_and_for_strangers(chat: Chat, bot
     assert "Only mine" in labels(chat)[0]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_forgotten_draft_is_in_no_file_any_more(chat: Chat, files: Path, language: Language) -> None:
     chat.language = language

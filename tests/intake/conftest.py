@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ from tests.support.clock import HandClock
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with open_database(f"sqlite+aiosqlite:///{tmp_path / 'test.db'}") as opened:
+async def database(url: str) -> AsyncIterator[Database]:
+    async with open_database(url) as opened:
         yield opened
 
 

@@ -13,8 +13,11 @@ from bot.intake.polling import ALLOWED_UPDATES, Polling
 from bot.store.connection import Database
 from bot.store.inbox import Inbox
 from tests.support.bot_api import BotApi
+from tests.support.databases import each_backend
 from tests.support.fake_telegram import FakeTelegram
 from tests.support.updates import message_update
+
+__all__ = ["each_backend"]
 
 
 class FullDisk(Inbox):

@@ -15,8 +15,11 @@ from bot.store.connection import Database
 from bot.store.inbox import Inbox, RawUpdate
 from bot.store.outbox import Letter, Outbox
 from tests.support.bot_api import BotApi
+from tests.support.databases import each_backend
 from tests.support.fake_telegram import bot_at
 from tests.support.updates import message_update
+
+__all__ = ["each_backend"]
 
 Handle = Callable[[Update], Awaitable[None]]
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from bot.engine.ruleset import RuleSet
-from tests.store.conftest import clock, database, url
+from tests.store.conftest import clock, database
 from tests.support.rulebook import rules_of
 
-__all__ = ["clock", "database", "url"]
+__all__ = ["clock", "database"]
 
 
 @pytest.fixture(scope="session")

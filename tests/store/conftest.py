@@ -1,19 +1,16 @@
-"""A database of its own for each test, and a clock that moves when it is told."""
+"""A database of its own for each test, of each kind in turn, and a clock that moves when it is told."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.store.connection import Database, open_database
 from tests.support.clock import HandClock
+from tests.support.databases import each_backend
 
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite+aiosqlite:///{tmp_path / 'test.db'}"
+__all__ = ["each_backend"]
 
 
 @pytest.fixture

@@ -18,6 +18,12 @@ from bot.store.history import History
 from tests.support.reviews import review
 
 
+@pytest.fixture
+def backend() -> str:
+    """PostgreSQL has a tool for this."""
+    return "sqlite"
+
+
 async def write(history: History, count: int) -> None:
     workspace = await history.workspace()
     for number in range(count):

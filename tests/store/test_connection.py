@@ -17,6 +17,8 @@ from bot.errors import StoreError
 from bot.store import migrate
 from bot.store.connection import Database, open_database
 from bot.store.tables import metadata
+from tests.support.databases import ON_SQLITE
+from tests.support.postgres import Cluster
 
 
 async def setting(database: Database, name: str) -> object:
@@ -24,6 +26,7 @@ async def setting(database: Database, name: str) -> object:
         return (await connection.exec_driver_sql(f"PRAGMA {name}")).scalar()
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("name", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1)]
 )
@@ -96,6 +99,8 @@ async def test_database_of_a_newer_bot_is_left_alone(database: Database, url: st
 
 
 async def test_migrations_end_at_the_tables_that_are_written_down(database: Database) -> None:
+    """On PostgreSQL with their comments, too: SQLite keeps none."""
+
     def differences(connection: Connection) -> list[object]:
         return list(compare_metadata(MigrationContext.configure(connection), metadata))
 
@@ -117,16 +122,29 @@ async def test_second_start_needs_no_alembic(url: str, monkeypatch: pytest.Monke
         pass
 
 
+def breaks(*_: object, **__: object) -> None:
+    raise RuntimeError("power cut")
+
+
+@ON_SQLITE
 async def test_failed_migration_leaves_nothing(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from alembic import op
-
-    def breaks(*_: object, **__: object) -> None:
-        raise RuntimeError("power cut")
-
-    monkeypatch.setattr(op, "create_index", breaks)
+    monkeypatch.setattr("alembic.op.create_index", breaks)
     with pytest.raises(RuntimeError):
         async with open_database(url):
             pass
     with sqlite3.connect(tmp_path / "test.db") as raw:
         assert raw.execute("SELECT name FROM sqlite_master").fetchall() == []
     raw.close()
+
+
+async def test_failed_migration_leaves_nothing_on_a_server(postgres: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with postgres.empty_database() as url:
+        monkeypatch.setattr("alembic.op.create_index", breaks)
+        with pytest.raises(RuntimeError):
+            async with open_database(url):
+                pass
+        async with postgres.asked(url.rsplit("/", 1)[1]) as connection:
+            assert await connection.fetch("SELECT * FROM pg_tables WHERE schemaname = 'public'") == []
+        monkeypatch.undo()
+        async with open_database(url):
+            pass

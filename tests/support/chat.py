@@ -146,16 +146,22 @@ class Chat:
 
 @asynccontextmanager
 async def open_bot(
-    folder: Path, script: Judge, rules: Any, *, access: Access = "open", owners: tuple[int, ...] = ()
+    folder: Path,
+    script: Judge,
+    rules: Any,
+    *,
+    access: Access = "open",
+    owners: tuple[int, ...] = (),
+    url: str | None = None,
 ) -> AsyncIterator[Bot]:
-    """The bot on a database of its own, with a script for its scores."""
+    """The bot on a database of its own, by default a file in this folder, with a script for its scores."""
     clock, judged = HandClock(), list[Draft]()
 
     def judge(draft: Draft) -> Review:
         judged.append(draft)
         return script(draft)
 
-    async with open_database(f"sqlite+aiosqlite:///{folder / 'bot.db'}") as database:
+    async with open_database(url or f"sqlite+aiosqlite:///{folder / 'bot.db'}") as database:
         api = BotApi(clock=lambda: clock() / 1000)
         bot, line = bot_at(api)
         await bot.initialize()
