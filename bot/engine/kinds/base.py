@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from bot.engine.cues import Hit
 from bot.engine.model import Draft, Language, Network, Span
 from bot.engine.sheet import NOTHING, Outcome, Sheet, Sign, Stop
+from bot.engine.text import Text
 
 Entries = Mapping[Language, tuple[str, ...]] | tuple[str, ...]
 """Entries by language, or one list that stands for every language."""
@@ -306,11 +307,27 @@ def _place(where: str, sheet: Sheet, region: Span) -> Span:
         case "last-sentence":
             return sentences[-1]
         case "first-third":
-            return (start, sheet.text.sentences[sheet.text.sentence_of(start + (end - start) // 3)][1])
+            first, third = _third(sheet.text, region)[:2]
+            return (start, sheet.text.sentences[sheet.text.sentence_of(first + third)][1])
         case "last-third":
-            return (sheet.text.sentences[sheet.text.sentence_of(end - (end - start) // 3)][0], end)
+            _, third, last = _third(sheet.text, region)
+            return (sheet.text.sentences[sheet.text.sentence_of(last - third)][0], end)
         case _:
             return (start, min(end, sheet.profile.fold or sentences[0][1]))
+
+
+def _third(text: Text, region: Span) -> tuple[int, int, int]:
+    """Where the region begins, a third of its length, and where it ends: emoji at its ends count for nothing."""
+    start, end = region
+    for left, right in text.emoji:
+        if start <= left and not text.folded[start:left].strip():
+            start = right
+    for left, right in reversed(text.emoji):
+        if right <= end and not text.folded[right:end].strip():
+            end = left
+    start += len(text.folded[start:end]) - len(text.folded[start:end].lstrip())
+    end -= len(text.folded[start:end]) - len(text.folded[start:end].rstrip())
+    return start, max(0, end - start) // 3, end
 
 
 def _parts(find: Find, sheet: Sheet, region: Span) -> list[Span]:
