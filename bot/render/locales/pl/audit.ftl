@@ -11,10 +11,10 @@ audit-count = { $count ->
         [many] Mam { $count } postów.
        *[other] Mam { $count } posta.
     } Przekaż kolejne albo daj mi je przeczytać.
-audit-count-empty = W tym nie było słów. Przekaż post z tekstem.
+audit-count-empty = W tej wiadomości nie ma słów. Przekaż post z tekstem.
 audit-go = Przeczytaj je teraz
 audit-progress = Czytam: { $done } z { $total }.
-audit-no-brand = Audyt należy do marki, a ten zespół jeszcze żadnej nie ma. Ustawi ją osoba prowadząca: /brand
+audit-no-brand = Audyt robi się dla marki, a ten zespół żadnej jeszcze nie ma. Ustawi ją osoba prowadząca: /brand
 audit-too-many = Postów jest { $count }, a czytam najwyżej { $most }. Wyślij, proszę, krótszy plik.
 audit-nothing = Nie ma jeszcze żadnego przekazanego posta.
 audit-title = { $brand }: { $count } { $count ->
@@ -47,7 +47,7 @@ audit-chart-promised = obiecane
 file-kind = Czytam pliki .json, .csv, .txt i .md; { $name } nie jest żadnym z nich.
 file-not-text = Ten plik nie jest tekstem, który umiem przeczytać. Zapisz go, proszę, jako tekst UTF-8.
 file-no-posts = W tym pliku nie ma postów.
-file-broken-json = Ten plik nie jest całym JSON-em: urywa się w wierszu { $line }. Wyeksportuj go z Telegrama jeszcze raz.
+file-broken-json = JSON w tym pliku jest niepełny: urywa się w wierszu { $line }. Wyeksportuj go z Telegrama jeszcze raz.
 file-broken-table = Nie umiem przeczytać tej tabeli. Zapisz ją, proszę, jako CSV, jeden post w wierszu.
 file-no-column = Nie widzę, w której kolumnie są posty. Nazwij ją { $names }.
 file-too-large = Ten plik jest za duży: przyjmuję do { $most }.

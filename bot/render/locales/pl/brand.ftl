@@ -72,7 +72,7 @@ brand-ask-legal = Przypominać o zasadach reklamy? To wskazówka, nie porada pra
 
 brand-promise-support = pomoc w kłopotach
 brand-promise-deal = dobre okazje
-brand-promise-exclusive = wieści jako pierwsi
+brand-promise-exclusive = wieści przed innymi
 brand-promise-guidance = przydatne rady
 brand-promise-entertainment = rozrywkę
 brand-promise-conversation = rozmowę

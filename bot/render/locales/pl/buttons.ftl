@@ -13,7 +13,7 @@ compared = Porównane ze szkicem, na który odpowiadasz.
 why-title = Skąd ta ocena
 why-source = { $essay }: { $note }
 why-nothing = To wynika z samego tekstu; nie stoi za tym żaden esej.
-why-stance = Twój kanał ma nastawienie „{ $stance }”: otwarcie jest tu warte { $size } ze 100 punktów. Zmienisz to w /brand.
+why-stance = Styl Twojego kanału to „{ $stance }”: otwarcie jest tu warte { $size } ze 100 punktów. Zmienisz to w /brand.
 why-stance-broadcast = komunikaty
 why-stance-balanced = po równo
 why-stance-conversation = rozmowa
@@ -22,7 +22,7 @@ essay-kalkhoff = Kalkhoff
 essay-solis-why = Brian Solis, „Is your business antisocial?”
 essay-solis-people = Brian Solis, „Social media is social science”
 essay-organization = The Social Organization, Bradley i McDonald
-essay-house = Własna zasada tego trenera
+essay-house = Własna zasada tego bota
 views-opening = Pytanie czy komunikat: autorzy się spierają
 views-opening-both =
     Kalkhoff: większość obserwujących nigdy nie odpisuje, a wiadomość do ludzi, którzy o nią prosili, jest w porządku. Cisza to nie porażka.

@@ -6,7 +6,7 @@ note-ask-heard = Co mówią Twoi obserwujący? Wystarczy jedno zdanie; trafi do 
 note-ask-idea = Jaki pomysł albo jaka zmiana wyszła od obserwujących? Wystarczy jedno zdanie; trafi do raportu tygodniowego.
 note-kept-heard = Głos obserwujących, do raportu tygodniowego:
 note-kept-idea = Pomysł, do raportu tygodniowego:
-note-too-long = To { $count } znaków; zmieść się, proszę, w { $most }.
+note-too-long = Znaków jest tu { $count }; zmieść się, proszę, w { $most }.
 note-gone = Cofnięte.
 note-unknown = Tej notatki już nie ma.
 take-back = Cofnij
@@ -14,11 +14,11 @@ take-back = Cofnij
 ### Tryb kryzysowy
 
 command-crisis = Włącz lub wyłącz tryb kryzysowy
-crisis-on = Tryb kryzysowy jest włączony dla marki { $brand }: rozrywka i oferty nic nie dają, a sprzedawanie liczę jako żerowanie na okazji. Działa, dopóki ktoś go nie wyłączy.
+crisis-on = Tryb kryzysowy jest włączony dla marki { $brand }: rozrywka i oferty nie dają punktów, a sprzedawanie liczę jako żerowanie na cudzym nieszczęściu. Działa, dopóki ktoś go nie wyłączy.
 crisis-off = Tryb kryzysowy jest wyłączony dla marki { $brand }. Włącz go, gdy dzieje się coś poważnego: ostrzegę przed wszystkim, co sprzedaje albo żartuje.
 crisis-switch-on = Włącz
 crisis-switch-off = Wyłącz
-crisis-no-brand = Tryb kryzysowy należy do marki, a żadnej jeszcze nie ma: ustawisz ją w /brand.
+crisis-no-brand = Tryb kryzysowy włącza się dla marki, a żadnej jeszcze nie ma: ustawisz ją w /brand.
 
 ### Ustawienia i obietnice
 
@@ -43,7 +43,7 @@ privacy =
     · Ani szkice, ani tokeny nie pojawiają się w logach.
     · Imiona są w raporcie zespołu tylko wtedy, gdy ktoś sam tego chce (/team).
     · Jedna odpowiedź na szkic, żadnych przypomnień. Raport tygodniowy przychodzi tylko tam, gdzie zamówiła go osoba prowadząca zespół.
-    · Rada, nigdy blokada. Każdy punkt ma wyjaśnienie, a każdą regułę można wyciszyć, oprócz tych, które chronią czytelników przed wyłudzaniem danych, żerowaniem na okazji i ukrytą reklamą.
+    · Rada, nigdy blokada. Każdy punkt ma wyjaśnienie, a każdą regułę można wyciszyć, oprócz tych, które chronią czytelników przed wyłudzaniem danych, żerowaniem na cudzym nieszczęściu i ukrytą reklamą.
 
 ### Reguły
 
@@ -85,7 +85,7 @@ history-course = Oceny: { $scores }
 ### Zapominanie
 
 command-forget = Usuń szkic albo wszystko
-forget = Co mam zapomnieć? Żeby usunąć jeden szkic, odpowiedz na niego /forget.
+forget = Co mam zapomnieć? Żeby usunąć jeden szkic, odpowiedz na niego poleceniem /forget.
 forget-this = Zapomnij ten szkic
 forget-last = Mój ostatni szkic
 forget-me = Wszystko o mnie
@@ -93,7 +93,7 @@ forget-team = Wszystko zespołu { $team }
 forget-yes = Tak, zapomnij
 forget-no = Nie, zostaw
 forget-kept = Nic nie zostało usunięte.
-forget-no-draft = Nie widzę tam Twojego szkicu. Odpowiedz /forget na szkic albo na moją odpowiedź.
+forget-no-draft = Nie znajduję takiego szkicu. Odpowiedz poleceniem /forget na szkic albo na moją odpowiedź.
 forget-draft-sure = Zapomnieć ten szkic, wszystkie jego wersje i oceny? Tego nie da się cofnąć. Moja wiadomość zostanie w czacie, dopóki nie usuniesz jej w Telegramie.
 forget-me-sure = Zapomnieć wszystko o Tobie: szkice, marki, notatki, ustawienia i miejsce w zespołach? To, co powstało dla zespołu, zostaje w zespole, bez Ciebie. Tego nie da się cofnąć.
 forget-team-sure = Zapomnieć wszystko, co ma zespół { $team }: szkice, marki, posty, notatki i członków? Tego nie da się cofnąć.

@@ -224,5 +224,5 @@ me-private = Widzisz to tylko Ty.
 me-learnt = Prawie już tego nie robisz: { $titles }
 me-now = Teraz przyjrzyj się temu: { $titles }
 result-noted = Zapisane jako tło do raportu. Na oceny to nie wpływa.
-result-how = Napisz, co wróciło, na przykład: /result 14 odpowiedzi, 6 zapisów. Jako odpowiedź na szkic trafi do tego szkicu.
+result-how = Napisz, co przyniósł post, na przykład: /result 14 odpowiedzi, 6 zapisów. W odpowiedzi na szkic zapiszę to przy tym szkicu.
 result-too-long = Mogę zapisać { $most } znaków, a tu jest { $count }.

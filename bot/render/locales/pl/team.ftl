@@ -27,7 +27,7 @@ team-withdraw =
     }
 team-manage = Role i osoby
 team-manage-whom = Czyją rolę chcesz zmienić?
-team-alone = Na razie jesteś tu bez nikogo. Najpierw zaproś kogoś.
+team-alone = Na razie w tym zespole jesteś tylko Ty. Najpierw zaproś kogoś.
 team-rename = Zmień nazwę
 team-function = Mój dział
 team-show-name = Pokazuj moje imię
@@ -45,8 +45,8 @@ team-hand-over = Przekaż zespół
 team-hand-over-sure = Przekazać zespół: { $who }? Ta osoba zacznie go prowadzić, a Ty zostaniesz w zespole.
 team-hand-over-yes = Tak, przekaż
 team-ask-name = Jak nazywa się zespół?
-team-ask-function = Dla jakiego działu piszesz? Na przykład: obsługa klienta. Raport pokaże wtedy, kto zasila konto.
-team-too-many = Masz już tyle zespołów, ile potrafię rozdzielić. Najpierw odejdź z któregoś: /team
+team-ask-function = Dla jakiego działu piszesz? Na przykład: obsługa klienta. Raport pokaże wtedy, skąd biorą się posty.
+team-too-many = Masz już tyle zespołów, ile potrafię rozróżnić. Najpierw odejdź z któregoś: /team
 team-invited-member =
     Masz zaproszenie do zespołu { $team }.
 
