@@ -31,8 +31,8 @@ check: $(READY) ## prove format, lint, types, imports, rules and their examples
 	@$(PY) -m bot rules check
 	@$(PY) -m bot rules test
 
-bench: $(READY) ## measure speed: figures to read, not a test
-	@$(PY) -m tests.bench
+bench: $(READY) ## measure speed: figures to read, not a test (ARGS="start engine" for some parts)
+	@$(PY) -m tests.bench $(ARGS)
 
 fix: $(READY) ## format the code and repair what can be repaired
 	@$(PY) -m ruff format .
