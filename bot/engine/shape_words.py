@@ -151,13 +151,13 @@ _HOUR = r"(?:2[0-4]|1\d|0?\d)"
 _CLOCK = rf"{_HOUR}:[0-5]\d(?![\d:])"
 _DOTTED = r"(?:2[0-4]|1\d|0?\d)\.[0-5]\d(?![\d.%])"
 # A bare hour ("at 7") is one only when the sentence goes on without a noun after it.
-_EN_ON = r"""(?=\s*(?:$|[;:!?)\n–]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)|\s(?:on|in|at|and|or|to|till|until|tonight|today
+_EN_ON = r"""(?=\s*(?:$|[;:!?)\n–\u2600-\u27bf\U0001f300-\U0001faff]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)|\s(?:on|in|at|and|or|to|till|until|tonight|today
             |tomorrow|sharp|every|the|for|we|with|from|when|if|so|but|by|near|this|each|outside|as|a\.m|p\.m|monday
             |tuesday|wednesday|thursday|friday|saturday|sunday)\b)"""
-_PL_ON = r"""(?=\s*(?:$|[;:!?)\n–]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)|\s(?:i|a|do|w|we|na|oraz|lub|albo|przy|u|z|ze
+_PL_ON = r"""(?=\s*(?:$|[;:!?)\n–\u2600-\u27bf\U0001f300-\U0001faff]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)|\s(?:i|a|do|w|we|na|oraz|lub|albo|przy|u|z|ze
             |jest|będzie|czeka\w*|startuj\w*|zaczyna\w*|rano|wieczorem|po|pod|dla|ale|więc|czyli|każd\w+|co|dziś
             |jutro|poniedział\w+|wtor\w+|śro\w+|czwart\w+|piąt\w+|sobo\w+|niedziel\w+)\b)"""
-_RU_ON = r"""(?=\s*(?:$|[;:!?)\n–]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)|\s(?:и|а|до|в|во|на|или|у|с|со|по|для|но|будет
+_RU_ON = r"""(?=\s*(?:$|[;:!?)\n–\u2600-\u27bf\U0001f300-\U0001faff]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)|\s(?:и|а|до|в|во|на|или|у|с|со|по|для|но|будет
             |ждем|начн\w+|начало|каждый|каждую|сегодня|завтра|понедельник\w*|вторник\w*|сред\w+|четверг\w*|пятниц\w*
             |суббот\w*|воскресень\w*)\b)"""
 _PL_ORDINAL = (
