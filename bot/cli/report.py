@@ -64,7 +64,7 @@ async def made_from(
     from bot.cli.rulebook import rule_set
     from bot.render.telegram import plain
     from bot.report.calendar import zone_called
-    from bot.report.reporter import Reporter, Subject
+    from bot.report.reporter import Reporter, subject_of
     from bot.report.request import Problem, Show, request
     from bot.store.clock import now
     from bot.store.exported import Exports
@@ -74,16 +74,17 @@ async def made_from(
     number = chosen(known, workspace)
     [(kind, name)] = [(kind, name) for known_number, kind, name in known if known_number == number]
     stores, rules = stores_on(database), rule_set()
+    brands = await stores.brands.all(number)
     if zone is not None and zone_called(zone) is None:
         raise UsageError(say(reader, "schedule-no-zone", zone=zone))
     there = zone_called(zone) if zone else await stores.teams.zone(number)
     try:
-        asked = request(wanted, await stores.brands.all(number), there or "UTC", now())
+        asked = request(wanted, brands, there or "UTC", now())
     except Problem as problem:
         raise UsageError(say(reader, problem.key, **problem.values)) from None
     if not isinstance(asked, Show):
         raise UsageError(say(reader, "report-no-week", week=wanted[0]))
-    subject = Subject(number, name if kind == "team" else "", asked.weeks, asked.brand)
+    subject = subject_of(number, name if kind == "team" else "", brands, asked.weeks, asked.brand)
     reporter = Reporter(stores, lambda: rules, now)
     page = await reporter.page(subject, reader)
     files = [page.picture, await reporter.numbers(subject, reader)]

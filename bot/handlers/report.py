@@ -17,7 +17,7 @@ from bot.render.catalogue import say
 from bot.render.wording import cut
 from bot.report.calendar import Weeks, week_called, week_of
 from bot.report.dates import clock, weekday
-from bot.report.reporter import Reporter, Subject, code, turning
+from bot.report.reporter import Reporter, Subject, code, subject_of, turning
 from bot.report.request import MOST_WEEKS, Off, Problem, Show, Weekly, request
 from bot.report.schedule import next_due
 from bot.report.week import FEWEST
@@ -133,9 +133,8 @@ class Desk:
 
     def _about(self, weeks: Weeks, brand: Brand | None) -> Subject:
         place = self.caller.place
-        # A workspace with one brand is that brand's.
-        only = self.brands[0] if len(self.brands) == 1 else None
-        return Subject(place.workspace, "" if place.kind == PRIVATE_WORKSPACE else place.team, weeks, brand or only)
+        team = "" if place.kind == PRIVATE_WORKSPACE else place.team
+        return subject_of(place.workspace, team, self.brands, weeks, brand)
 
     async def _subject(self, wanted: Show) -> Subject:
         subject = self._about(wanted.weeks, wanted.brand)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.engine.kinds.promise import Promise
@@ -27,17 +27,23 @@ class Subject:
     """Whose weeks a report is about."""
 
     workspace: int
-    team: str
-    """The team's name; "" for a private workspace."""
+    title: str
+    """The brand's name or the team's; "" for whoever has neither."""
     weeks: Weeks
     brand: Brand | None = None
-    """None: all of them."""
+    """None: all of them, and what was drafted for none."""
 
     def name(self, language: Language) -> str:
-        """The brand, else the team, else "your drafts"."""
-        if self.brand is not None:
-            return self.brand.name
-        return self.team or say(language, "report-own-drafts")
+        return self.title or say(language, "report-own-drafts")
+
+
+def subject_of(workspace: int, team: str, brands: Sequence[Brand], weeks: Weeks, brand: Brand | None = None) -> Subject:
+    """What a workspace's report is called; `team` is "" for a private one.
+
+    Where there is one brand, all drafts are about it, also those that were sent before it was set up.
+    """
+    named = brand or (brands[0] if len(brands) == 1 else None)
+    return Subject(workspace, named.name if named is not None else team, weeks, brand if len(brands) > 1 else None)
 
 
 @dataclass(frozen=True, slots=True)

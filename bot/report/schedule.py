@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.engine.model import LANGUAGES, Language
 from bot.errors import StoreError
 from bot.report.calendar import timely_week
-from bot.report.reporter import Reporter, Subject, turning
+from bot.report.reporter import Reporter, subject_of, turning
 from bot.store.outbox import Letter
 from bot.store.schedules import Schedule
 from bot.store.teams import PRIVATE
@@ -107,7 +107,7 @@ class Post:
         brands = await stores.brands.all(schedule.workspace)
         brand = next((brand for brand in brands if brand.id == schedule.brand), None)
         team = "" if place.kind == PRIVATE else place.team
-        subject = Subject(schedule.workspace, team, weeks, brand)
+        subject = subject_of(schedule.workspace, team, brands, weeks, brand)
         language: Language = next((one for one in LANGUAGES if one == schedule.language), "en")
         page = await self.reporter.page(subject, language)
         buttons = turning(subject, language, self.reporter.clock(), brands=len(brands) > 1)

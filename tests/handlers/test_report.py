@@ -131,6 +131,15 @@ async def test_each_brand_has_its_own_report(chat: Chat, stores: Stores) -> None
     assert "of 6" in chat.texts[-1]
 
 
+async def test_where_there_is_one_brand_the_drafts_before_it_are_its_own(chat: Chat, stores: Stores) -> None:
+    await write(chat, TIP, TIP + " One.")
+    await stores.brands.add((await stores.teams.home(7)).workspace, 7, "Mill")
+    await write(chat, TIP + " Two.")
+    await chat.send("/report mill")
+    assert chat.texts[-1].startswith("Mill\n")
+    assert "of 3" in chat.texts[-1]
+
+
 @pytest.mark.parametrize(
     ("words", "key", "values"),
     [
