@@ -151,13 +151,16 @@ _HOUR = r"(?:2[0-4]|1\d|0?\d)"
 _CLOCK = rf"{_HOUR}:[0-5]\d(?![\d:])"
 _DOTTED = r"(?:2[0-4]|1\d|0?\d)\.[0-5]\d(?![\d.%])"
 # A bare hour ("at 7") is one only when the sentence goes on without a noun after it.
-_EN_ON = r"""(?=\s*(?:$|[;:!?)\n–\u2600-\u27bf\U0001f300-\U0001faff]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)|\s(?:on|in|at|and|or|to|till|until|tonight|today
+_EN_ON = r"""(?=\s*(?:$|[;:!?)\n–\u2600-\u27bf\U0001f300-\U0001faff]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)
+            |\s(?:on|in|at|and|or|to|till|until|tonight|today
             |tomorrow|sharp|every|the|for|we|with|from|when|if|so|but|by|near|this|each|outside|as|a\.m|p\.m|monday
             |tuesday|wednesday|thursday|friday|saturday|sunday)\b)"""
-_PL_ON = r"""(?=\s*(?:$|[;:!?)\n–\u2600-\u27bf\U0001f300-\U0001faff]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)|\s(?:i|a|do|w|we|na|oraz|lub|albo|przy|u|z|ze
+_PL_ON = r"""(?=\s*(?:$|[;:!?)\n–\u2600-\u27bf\U0001f300-\U0001faff]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)
+            |\s(?:i|a|do|w|we|na|oraz|lub|albo|przy|u|z|ze
             |jest|będzie|czeka\w*|startuj\w*|zaczyna\w*|rano|wieczorem|po|pod|dla|ale|więc|czyli|każd\w+|co|dziś
             |jutro|poniedział\w+|wtor\w+|śro\w+|czwart\w+|piąt\w+|sobo\w+|niedziel\w+)\b)"""
-_RU_ON = r"""(?=\s*(?:$|[;:!?)\n–\u2600-\u27bf\U0001f300-\U0001faff]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)|\s(?:и|а|до|в|во|на|или|у|с|со|по|для|но|будет
+_RU_ON = r"""(?=\s*(?:$|[;:!?)\n–\u2600-\u27bf\U0001f300-\U0001faff]|[.,](?!\d)|\s-)(?!\s?[-–]\s?\d)
+            |\s(?:и|а|до|в|во|на|или|у|с|со|по|для|но|будет
             |ждем|начн\w+|начало|каждый|каждую|сегодня|завтра|понедельник\w*|вторник\w*|сред\w+|четверг\w*|пятниц\w*
             |суббот\w*|воскресень\w*)\b)"""
 _PL_ORDINAL = (
@@ -556,6 +559,14 @@ NAMES = listed(
     rashid hett gunther wilm inez kwame amira aisha ahmad bilal fatou farah ivan jamila keisha khalid luis nasir
     pavel rafael rania samir sofia tariq vikram yara zainab idris рашид идрис инес гюнтер вильм ахмед мурад саид
     лейл самир леночк анечк катеньк машеньк олечк танечк сашеньк дашеньк ванечк
+    abi gwen femi otis imran anjali deepa kofi chidi ngozi siobhan niamh aoife dylan cerys callum iain hamish isla
+    ella evie archie freddie stanley elsie mabel mavis beryl norma marge trish trev clive kev stu stuart angus
+    alistair wayne kerry lorraine gail leila kenji sven lars ingrid astrid pablo diego lucia giulia pierre otto klaus
+    sian owain bronwen tamsin saskia josie jodie rosie millie maisie lottie jurek jurk jarek jark darek arek przemek
+    przemk sławek mietek heniek rysiek krzysiek krzyśk staszek staszk zbyszek zbyszk jadzi krysi marysi gabrysi iwon
+    bogusi marzen jolant lucyn lesław mirosław ameli зухр ильнур алсу валер толик славик боря борю кеша ростислав
+    святослав люда римм платон тихон эдик юлиан яна яну варя варю устинь кира киру инесс злат галя галю гале вика вику
+    викой виолетт ася асю коля колю митя леш арин
     """
 )
 # How a first name may end, and words that only look like one: "jak", "marka", "свет".
