@@ -52,7 +52,7 @@ class Vocabulary:
     entries: list[Entry] = field(default_factory=list)
     _numbers: dict[tuple[str, Place], int] = field(default_factory=dict)
     _parsed: list[Parsed] = field(default_factory=list)
-    _owners: list[dict[int, None]] = field(default_factory=list)
+    _owners: list[tuple[int, ...]] = field(default_factory=list)
     """The slots that each entry stands in."""
     _slots: int = 0
     _groups: list[frozenset[int]] = field(default_factory=list)
@@ -71,14 +71,16 @@ class Vocabulary:
         if number == len(self.entries):
             self.entries.append(entry)
             self._parsed.append(parsed)
-            self._owners.append({})
+            self._owners.append(())
         self.share(slot, (number,))
         return number
 
     def share(self, slot: int, numbers: Iterable[int]) -> None:
         """Puts entries that are known by their numbers into a slot, too."""
         for number in numbers:
-            self._owners[number][slot] = None
+            # Lists come one by one: a slot that an entry has already is its last one.
+            if self._owners[number][-1:] != (slot,):
+                self._owners[number] += (slot,)
         self._tables.clear()
 
     def number(self, entry: Entry) -> int | None:

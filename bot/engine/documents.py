@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,40 +53,60 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the parts of a mapping or a list stand, each as one number: YAML's own nodes take thirty times the room."""
+
+    keys: Mapping[str, int]
+    items: Sequence[int]
+    inside: Mapping[str | int, Layout]
+    """What stands under a key or in an item; nothing for single values."""
+
+    def mark(self, step: str | int) -> int | None:
+        if isinstance(step, str):
+            return self.keys.get(step)
+        return self.items[step] if step < len(self.items) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file: its data, and where each part of it stands."""
 
     path: str
     data: Any
-    node: yaml.Node | None
+    start: int
+    layout: Layout
 
     def place(self, at: Sequence[str | int]) -> Place:
         """Where something stands: the deepest part of `at` that the file really has.
 
         Steps that the file does not have (an alias, the branch of a union) are passed over.
         """
-        return self._marked(self._deepest(at)[0])
+        return self._place(self._deepest(at)[0])
 
     def places(self, at: Sequence[str | int], number: int) -> list[Place]:
         """Where the items of a list stand; the list itself where the file has none of them."""
-        _, node = self._deepest(at)
-        if isinstance(node, yaml.SequenceNode) and len(node.value) == number:
-            return [self._marked(item) for item in node.value]
+        items = self._deepest(at)[1].items
+        if len(items) == number:
+            return [self._place(mark) for mark in items]
         return [self.place((*at, index)) for index in range(number)]
 
-    def _deepest(self, at: Sequence[str | int]) -> tuple[yaml.Node | None, yaml.Node | None]:
-        """The last key of `at` that is there, and what stands under it."""
-        key, node = self.node, self.node
+    def _deepest(self, at: Sequence[str | int]) -> tuple[int, Layout]:
+        """Where the last key of `at` stands that is there, and what stands under it."""
+        deepest, layout = self.start, self.layout
         for step in at:
-            child = _child(node, step)
-            if child is not None:
-                key, node = child
-        return key, node
+            mark = layout.mark(step)
+            if mark is not None:
+                deepest, layout = mark, layout.inside.get(step, _NOTHING)
+        return deepest, layout
 
-    def _marked(self, node: yaml.Node | None) -> Place:
-        return (
-            Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1) if node else Place(self.path, 1, 1)
-        )
+    def _place(self, mark: int) -> Place:
+        line, column = divmod(mark, _WIDEST)
+        return Place(self.path, line + 1, column + 1)
+
+
+_NOTHING = Layout({}, (), {})
+_WIDEST = LARGEST_FILE
+"""No line is longer than a file."""
 
 
 def read_document(file: Path, name: str) -> Document:
@@ -125,7 +146,27 @@ def _parse(text: str, name: str) -> Document:
     data = _construct(node, name, mistakes, set())
     if mistakes:
         raise UnreadableError(*mistakes)
-    return Document(name, data, node)
+    return Document(name, data, _mark(node), _layout(node))
+
+
+def _layout(node: yaml.Node) -> Layout:
+    if isinstance(node, yaml.MappingNode):
+        children = [(str(key.value), key, value) for key, value in node.value]
+        return Layout(
+            {word: _mark(key) for word, key, _ in children}, (), _inside((w, value) for w, _, value in children)
+        )
+    if isinstance(node, yaml.SequenceNode):
+        return Layout({}, array("Q", map(_mark, node.value)), _inside(enumerate(node.value)))
+    return _NOTHING
+
+
+def _inside(children: Iterable[tuple[str | int, yaml.Node]]) -> dict[str | int, Layout]:
+    return {step: _layout(node) for step, node in children if not isinstance(node, yaml.ScalarNode)}
+
+
+def _mark(node: yaml.Node) -> int:
+    mark: int = node.start_mark.line * _WIDEST + node.start_mark.column
+    return mark
 
 
 def _yaml_advice(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
@@ -177,11 +218,3 @@ def _scalar(node: yaml.Node) -> Any:
 
 def _mistake(node: yaml.Node, name: str, what: str) -> Mistake:
     return Mistake(name, node.start_mark.line + 1, node.start_mark.column + 1, what)
-
-
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step]
-    return None
