@@ -34,7 +34,7 @@ class Canvas:
 
         # No pyplot: its figures live for ever, and belong to one thread.
         self._figure = Figure(figsize=(WIDTH / DPI, 1), dpi=DPI, facecolor=PAPER)
-        FigureCanvasAgg(self._figure)
+        self._canvas = FigureCanvasAgg(self._figure)
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
         self._axes.set_xlim(0, WIDTH)
@@ -114,6 +114,9 @@ class Canvas:
         file = io.BytesIO()
         # No date and no version inside: the same week is the same picture.
         self._figure.savefig(file, format="png", metadata={"Software": None})
+        # A figure refers to itself and waits for the garbage collector; its 7 MB of pixels need not.
+        self._figure.clear()
+        self._canvas.__dict__.pop("renderer", None)
         return file.getvalue()
 
     def _width(self, written: Text) -> float:
