@@ -21,7 +21,7 @@ run: $(READY) ## run the bot, or the chat in this terminal while no TELEGRAM_TOK
 	@$(PY) -m bot run
 
 test: $(READY) ## run the tests
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(READY) ## prove format, lint, types, imports, rules and their examples
 	@$(PY) -m ruff format --check .
