@@ -8,6 +8,7 @@ import signal
 from collections.abc import Coroutine
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from telegram import Bot, Update, error
@@ -37,6 +38,7 @@ from bot.store.connection import Database, open_database
 from bot.store.history import History
 from bot.store.inbox import Inbox, RawUpdate
 from bot.store.outbox import Letter, Outbox
+from bot.store.replicas import ALONE, Leadership, among_replicas
 from bot.store.retention import Retention
 from bot.store.stores import stores_on
 
@@ -46,6 +48,9 @@ log = logging.getLogger(__name__)
 GRACE = 8.0
 
 TIDY_SECONDS = 6 * 3600.0
+
+# Seconds after which a replica with nothing to do looks what the others left for it.
+LOOK_FOR_WORK, LOOK_FOR_LETTERS = 0.5, 0.1
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -70,11 +75,13 @@ async def serve(settings: Settings) -> None:
         bot = ExtBot(token, base_url=base, base_file_url=files, request=Requests(connection_pool_size=16))
         fetching = await open_.enter_async_context(Requests(connection_pool_size=1))
         open_.push_async_callback(bot.shutdown)
+        leadership = await open_.enter_async_context(among_replicas(database))
         reviewer = Reviewer(rules, History(database), meter=meter)
-        house = join(bot, database, reviewer, terms=terms_of(settings))
+        house = join(bot, database, reviewer, terms=terms_of(settings), leadership=leadership)
         polling = Polling(fetching, bot.base_url, house.inbox, house.worker.wake, meter=meter, trouble=house.trouble)
+        health = Health(database, meter, hook is None, now(), leadership=leadership)
         # Before Telegram is told to call, and while it can't be reached: who watches the bot sees that too.
-        await open_.enter_async_context(listening(settings, house, Health(database, meter, hook is None, now())))
+        await open_.enter_async_context(listening(settings, house, health))
         await until(stop, say_hello(bot, hook))
         if not stop.is_set():
             await house.inbox.hand_back()
@@ -82,7 +89,7 @@ async def serve(settings: Settings) -> None:
             reload = Reload(rules, loaded, settings.rules_dir, settings.rules_extra, tell)
             retention = Retention(database, settings.retention_days)
             # By webhook there is nothing to fetch.
-            receiving = polling.run() if hook is None else stop.wait()
+            receiving = leadership.led(polling.run) if hook is None else stop.wait()
             await operate(receiving, house, reload, retention, stop)
 
 
@@ -96,6 +103,7 @@ class House:
     sender: Sender
     trouble: Trouble
     post: Post
+    leadership: Leadership = ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +121,18 @@ def terms_of(settings: Settings) -> Terms:
 
 
 def join(
-    bot: ExtBot[None], database: Database, reviewer: Reviewer, clock: Clock = now, *, terms: Terms = Terms()
+    bot: ExtBot[None],
+    database: Database,
+    reviewer: Reviewer,
+    clock: Clock = now,
+    *,
+    terms: Terms = Terms(),
+    leadership: Leadership = ALONE,
 ) -> House:
     application: AnyApplication = Application.builder().bot(bot).updater(None).job_queue(None).build()
     inbox, outbox = Inbox(database, clock), Outbox(database, clock)
     meter = reviewer.meter
-    sender = Sender(bot, outbox, meter=meter)
+    sender = Sender(bot, outbox, meter=meter, leadership=leadership)
     stores = stores_on(database, clock)
     reporter = Reporter(stores, lambda: reviewer.rules.current, clock)
     known, crowd = handlers(reviewer, outbox, stores, reporter, terms.days), Crowd(sender.send_first)
@@ -137,11 +151,17 @@ def join(
         sender.wake()
 
     worker, trouble = Worker(inbox, bot, handle, give_up), Trouble(bot, regret, clock)
-    return House(inbox, outbox, worker, sender, trouble, Post(reporter, sender.wake))
+    if not database.sqlite:
+        # Nobody calls when another process stored or wrote something.
+        worker.rest, sender.rest = LOOK_FOR_WORK, LOOK_FOR_LETTERS
+    return House(inbox, outbox, worker, sender, trouble, Post(reporter, sender.wake), leadership)
 
 
 def to_owners(owners: tuple[int, ...], house: House) -> Tell:
     async def tell(html: str) -> None:
+        # The same rules are edited for all replicas: one of them says so.
+        if house.leadership.since is None:
+            return
         await house.outbox.write(*(Letter(owner, html) for owner in owners))
         house.sender.wake()
 
@@ -189,8 +209,8 @@ async def operate(
     work = asyncio.create_task(house.worker.run(), name="worker")
     send = asyncio.create_task(house.sender.run(), name="sender")
     follow = asyncio.create_task(reload.run(), name="rules")
-    tidy = asyncio.create_task(keep_tidy(retention), name="retention")
-    post = asyncio.create_task(house.post.run(), name="reports")
+    tidy = asyncio.create_task(house.leadership.led(partial(keep_tidy, retention)), name="retention")
+    post = asyncio.create_task(house.leadership.led(house.post.run), name="reports")
     stopping = asyncio.create_task(stop.wait(), name="stop")
     tasks = fetch, work, send, follow, tidy, post
     log.info("the bot is running")

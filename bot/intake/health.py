@@ -12,6 +12,7 @@ from bot.observe.meter import Meter
 from bot.store.clock import Clock, now
 from bot.store.connection import Database
 from bot.store.queues import Queues, queues
+from bot.store.replicas import ALONE, Leadership
 
 # Milliseconds. A quiet fetch takes 50 s, and after failures there is a pause of 30 s.
 FETCH_PATIENCE = 180_000
@@ -33,6 +34,7 @@ class Health:
     since: int
     """When the process started."""
     now: Clock = now
+    leadership: Leadership = ALONE
 
     async def look(self) -> tuple[bool, dict[str, Any]]:
         """Whether all is well, and the facts; `wrong` says in words what is not."""
@@ -43,6 +45,7 @@ class Health:
             "ok": not wrong,
             "wrong": wrong,
             "receives_by": "polling" if self.polls else "webhook",
+            "leads": self.leadership.since is not None,
             "heard_seconds_ago": seconds(self.meter.heard, at),
             "undone": None if held is None else held.undone,
             "oldest_undone_seconds": None if held is None else seconds(held.undone_since, at),
@@ -59,7 +62,9 @@ class Health:
             return None
 
     def _wrong(self, held: Queues | None, at: int) -> Iterator[str]:
-        silent = at - (self.meter.heard or self.since)
+        # Who does not lead does not fetch.
+        led = self.leadership.since
+        silent = 0 if led is None else at - max(self.meter.heard or 0, self.since, led)
         if self.polls and silent > FETCH_PATIENCE:
             yield f"no fetch from Telegram succeeded for {silent // 1000} s"
         if not self.meter.keeps:

@@ -29,6 +29,7 @@ from telegram.constants import ParseMode
 from bot.errors import StoreError
 from bot.observe.meter import Meter
 from bot.store.outbox import Attached, Letter, Outbox, Outgoing
+from bot.store.replicas import ALONE, Leadership
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,9 @@ NO_REPLY = ("message to be replied not found", "message to reply not found", "re
 NOT_HTML = ("can't parse entities", "is too long", "_too_long")
 NOT_A_PHOTO = ("photo_", "image_process_failed")
 BAD_BUTTONS = ("button_", "reply markup", "reply_markup")
+
+# Seconds. What was sent last has to be noted before another process leads: see store/replicas.py.
+AFTER_TROUBLE = 0.5
 
 # How many letters are read at once. A pause that another process notes is seen after so many at the latest.
 READ_AHEAD = 16
@@ -70,6 +74,10 @@ class Sender:
     outbox: Outbox
     limits: Limits = Limits()
     meter: Meter = field(default_factory=Meter)
+    leadership: Leadership = ALONE
+    """Of several processes only the leading one sends: Telegram's limits hold for all of them together."""
+    rest: float = 30.0
+    """Seconds after which it looks whether somebody else wrote something."""
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
     _next: int = 0
@@ -104,7 +112,7 @@ class Sender:
                 seconds = await self.step()
             except StoreError as failure:
                 log.warning("the outbox can't be read or written: %s", failure)
-                seconds = 2.0
+                seconds = AFTER_TROUBLE
             if seconds and not self._stopping:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._wake.wait(), seconds)
@@ -112,6 +120,10 @@ class Sender:
     async def step(self) -> float:
         """Send one message if one may be sent now; says how many seconds there is nothing to do."""
         await self._noted()
+        if self.leadership.since is None:
+            self._letters.clear()
+            self._first.clear()
+            return self.rest
         now = self.outbox.now()
         if self._next > now:
             return (self._next - now) / 1000
@@ -145,7 +157,7 @@ class Sender:
 
     def _until_next(self, due: int | None, now: int) -> float:
         times = [at for at in (due, *self._ready.values()) if at is not None]
-        return max(min(times) - now, 1) / 1000 if times else 30.0
+        return min(max(min(times) - now, 1) / 1000, self.rest) if times else self.rest
 
     async def _noted(self) -> None:
         """A full disk must not make the same letter go out again and again: what was sent is noted first."""

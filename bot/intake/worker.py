@@ -46,6 +46,8 @@ class Worker:
     pauses: tuple[int, ...] = PAUSES
     store_pause: int = STORE_PAUSE
     patience: float = PATIENCE
+    rest: float = 30.0
+    """Seconds after which it looks whether somebody else stored something."""
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: bool = False
     _busy: dict[asyncio.Task[None], int] = field(default_factory=dict)
@@ -109,7 +111,7 @@ class Worker:
         """Until something new comes, or something postponed is due."""
         try:
             due = await self.inbox.next_due()
-            seconds = 30.0 if due is None else max(due - self.inbox.now(), 0) / 1000
+            seconds = self.rest if due is None else min(max(due - self.inbox.now(), 0) / 1000, self.rest)
         except StoreError:
             seconds = 1.0
         if len(self._busy) >= self.side_by_side:

@@ -152,7 +152,7 @@ class Brands:
         """
 
         def change(connection: Connection) -> bool:
-            found = find(connection, workspace, brand)
+            found = find(connection, workspace, brand, to_change=True)
             if found is None:
                 return False
             changed = _checked(replace(found.settings, **settings))
@@ -189,8 +189,10 @@ class Brands:
         return await self._database.keep(lambda connection: connection.execute(statement).rowcount > 0)
 
 
-def find(connection: Connection, workspace: int, brand: int) -> Brand | None:
+def find(connection: Connection, workspace: int, brand: int, *, to_change: bool = False) -> Brand | None:
+    """None if the workspace has no such brand; one that is found `to_change` changes for nobody else meanwhile."""
     query = select(brands).where(brands.c.workspace == workspace, brands.c.id == brand)
+    query = query.with_for_update() if to_change else query
     row = connection.execute(query).mappings().first()
     return None if row is None else _brand(row)
 

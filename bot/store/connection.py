@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, contextmanager, nullcontext
@@ -10,10 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StoreError
+from bot.store import server
 from bot.store.migrate import migrate
 from bot.store.together import T, Together, Work
 
@@ -37,6 +39,9 @@ class Database:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.sqlite = engine.dialect.name == "sqlite"
+        self.address = engine.url
+        self.replica = 0 if self.sqlite else secrets.randbelow(2**31 - 1) + 1
+        """The number of this process among those on one server."""
         self._reading = engine
         self._writing = engine.execution_options(writes=True)
         # SQLite has one writer. Waiting here is fair and wakes at once; waiting inside SQLite polls.
@@ -67,11 +72,19 @@ class Database:
 
     async def keep(self, work: Work[T]) -> T:
         """All that `work` writes is kept, on the disk, or none of it. `work` may be called a second time."""
-        if self._keeping is None:
-            async with self.write() as connection:
-                return await connection.run_sync(work)
-        with told_plainly():
-            return await self._keeping.do(work)
+        if self._keeping is not None:
+            with told_plainly():
+                return await self._keeping.do(work)
+        try:
+            return await self._keep_alone(work)
+        except StoreError as failure:
+            if server.state(failure.__cause__) not in server.MET_ANOTHER:
+                raise
+        return await self._keep_alone(work)
+
+    async def _keep_alone(self, work: Work[T]) -> T:
+        async with self.write() as connection:
+            return await connection.run_sync(work)
 
     async def cut_journal(self) -> None:
         """Move what SQLite's journal holds into the file and empty it, so that deleted words are in neither.
@@ -115,11 +128,27 @@ async def open_as_it_is(url: str) -> AsyncIterator[Database]:
 def connect(address: URL) -> AsyncEngine:
     """An engine with our settings; nothing is opened yet."""
     # hide_parameters: an error must not carry a draft's text into a log.
+    if address.get_backend_name() == "postgresql":
+        return connect_server(address)
     engine = create_async_engine(address, hide_parameters=True, pool_size=4, max_overflow=4)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine.sync_engine, "connect", set_up_sqlite)
-        event.listen(engine.sync_engine, "begin", begin_sqlite)
+    event.listen(engine.sync_engine, "connect", set_up_sqlite)
+    event.listen(engine.sync_engine, "begin", begin_sqlite)
     return engine
+
+
+def connect_server(address: URL) -> AsyncEngine:
+    """As `connect`; a connection that broke while nobody used it, like all after a restart, is replaced unseen."""
+    try:
+        return create_async_engine(
+            address,
+            hide_parameters=True,
+            pool_size=4,
+            max_overflow=4,
+            pool_pre_ping=True,
+            connect_args={"async_creator_fn": server.connect},
+        )
+    except ImportError as missing:
+        raise StoreError(f"PostgreSQL needs {missing.name}: pip install 'whyfollow[postgres]'") from missing
 
 
 def plain(engine: AsyncEngine, *, writes: bool) -> Engine:
@@ -189,6 +218,8 @@ def told_plainly() -> Iterator[None]:
     """The driver's own words and nothing else: no statement and no values."""
     try:
         yield
+    except DBAPIError as error:
+        raise StoreError(f"database: {server.plainly(error)}") from error
     except SQLAlchemyError as error:
         raise StoreError(f"database: {getattr(error, 'orig', None) or type(error).__name__}") from error
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from sqlalchemy import Connection, Integer, bindparam, func, select, update
+from sqlalchemy import ARRAY, BigInteger, Connection, Integer, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -62,18 +62,29 @@ class AlreadyDoneError(StoreError):
 HEADS = select(func.min(inbox.c.id)).where(inbox.c.state == NEW).group_by(inbox.c.lane)
 CLAIMABLE = (
     select(inbox.c.id)
-    .where(inbox.c.id.in_(HEADS), inbox.c.due <= bindparam("at"), inbox.c.leased <= bindparam("at"))
+    .where(
+        inbox.c.id.in_(HEADS),
+        # Said once more: a row that another process has just changed PostgreSQL looks at again, but not at the heads.
+        inbox.c.state == NEW,
+        inbox.c.due <= bindparam("at"),
+        inbox.c.leased <= bindparam("at"),
+    )
     .order_by(inbox.c.id)
     .limit(bindparam("most", type_=Integer))
 )
 CLAIMED = inbox.c["id", "update_id", "lane", "body", "tries"]
 LEASE_ROWS = update(inbox).where(inbox.c.id.in_(CLAIMABLE)).values(leased=bindparam("until")).returning(*CLAIMED)
 # Several processes share a PostgreSQL: what another one claims at this moment is passed over.
+UNLOCKED = CLAIMABLE.with_for_update(skip_locked=True).cte("unlocked")
 LEASE_UNLOCKED_ROWS = (
     update(inbox)
-    .where(inbox.c.id.in_(CLAIMABLE.with_for_update(skip_locked=True)))
-    .values(leased=bindparam("until"))
+    .where(inbox.c.id.in_(select(UNLOCKED.c.id)))
+    .values(leased=bindparam("until"), holder=bindparam("replica"))
     .returning(*CLAIMED)
+)
+# They also store side by side; what belongs to one chat one after the other, or its pieces would miss each other.
+LOCK_LANES = text("SELECT pg_advisory_xact_lock(hashint8extended(lane, 0)) FROM unnest(:lanes) AS lane").bindparams(
+    bindparam("lanes", type_=ARRAY(BigInteger))
 )
 NEXT_DUE = select(func.min(func.max(inbox.c.due, inbox.c.leased))).where(inbox.c.id.in_(HEADS))
 NEXT_DUE_GREATEST = select(func.min(func.greatest(inbox.c.due, inbox.c.leased))).where(inbox.c.id.in_(HEADS))
@@ -103,6 +114,8 @@ class Inbox:
         insert = INSERT if self._database.sqlite else INSERT_UNKNOWN
 
         def store(connection: Connection) -> int:
+            if not self._database.sqlite:
+                connection.execute(LOCK_LANES, {"lanes": sorted(set(map(lane, updates)))})
             if rows := _rows(connection, updates, at):
                 connection.execute(insert, rows)
             if offset is not None:
@@ -130,7 +143,10 @@ class Inbox:
                 finish(connection, update_id, at)
             if given_up:
                 connection.execute(HAND_BACK, {"rows": list(given_up)})
-            rows = connection.execute(lease, {"at": at, "most": limit, "until": at + LEASE})
+            asked = {"at": at, "most": limit, "until": at + LEASE}
+            if not self._database.sqlite:
+                asked["replica"] = self._database.replica
+            rows = connection.execute(lease, asked)
             claimed = [Received(row.id, row.update_id, row.lane, row.body, row.tries) for row in rows]
             return sorted(claimed, key=lambda row: row.id)
 
@@ -176,10 +192,15 @@ class Inbox:
         return result.rowcount > 0
 
     async def hand_back(self, ids: Sequence[int] | None = None) -> None:
-        """End the leases of these rows, or of all: a single process may do that when it starts."""
+        """End the leases of these rows; without any, of all that belong to nobody, as a process does when it starts.
+
+        On SQLite that is every lease. On a server others may be at work: see store/replicas.py for those that died.
+        """
         statement = update(inbox).where(inbox.c.state == NEW, inbox.c.leased > 0).values(leased=0)
         if ids is not None:
             statement = statement.where(inbox.c.id.in_(ids))
+        elif not self._database.sqlite:
+            statement = statement.where(inbox.c.holder.is_(None))
         async with self._database.write() as connection:
             await connection.execute(statement)
             if ids is None:
@@ -217,9 +238,9 @@ def quarantine(connection: Connection, update_id: int, reason: str, at: int) -> 
 
 
 def set_mark(connection: Connection, name: str, value: int, at: int) -> None:
-    changed = connection.execute(update(marks).where(marks.c.name == name).values(value=value, at=at))
-    if not changed.rowcount:
-        connection.execute(marks.insert().values(name=name, value=value, at=at))
+    insert = sqlite_insert(marks) if connection.dialect.name == "sqlite" else postgresql_insert(marks)
+    row = insert.values(name=name, value=value, at=at)
+    connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": value, "at": at}))
 
 
 # A row that nobody tried yet, and that is not due at once, waits for its other pieces.
@@ -237,14 +258,19 @@ JOINED = (
     .order_by(inbox.c.id.desc())
     .limit(20)
 )
-PIECES = select(inbox).where(*WAITING).with_for_update()
+PIECES = (
+    select(inbox)
+    .where(*WAITING, inbox.c.lane.in_(bindparam("lanes", expanding=True)))
+    .order_by(inbox.c.id)
+    .with_for_update()
+)
 
 
 def _rows(connection: Connection, updates: Sequence[RawUpdate], at: int) -> list[dict[str, Any]]:
     """The rows of updates that are not known yet; a piece goes into the row that waits for it."""
     numbers = [raw["update_id"] for raw in updates]
     known = set(connection.execute(KNOWN, {"numbers": numbers}).scalars())
-    waiting = {row.lane: row._asdict() for row in connection.execute(PIECES)}
+    waiting = {row.lane: row._asdict() for row in connection.execute(PIECES, {"lanes": [*map(lane, updates)]})}
     rows: list[dict[str, Any]] = []
     for raw in updates:
         if raw["update_id"] in known:

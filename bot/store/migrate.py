@@ -12,6 +12,8 @@ from bot.errors import StoreError
 # The newest file in migrations/versions, written here so that a start with nothing to do needs no Alembic.
 NEWEST = "0002"
 
+LOCK = 730_000
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -41,6 +43,11 @@ def migrate(connection: Connection, to: str = NEWEST) -> str | None:
             f"the database is at version {before}, which this version of the bot does not know (its own is {NEWEST}): "
             "start the newer bot again, or restore the backup made before it"
         )
+    if connection.dialect.name == "postgresql":
+        # Several replicas may start at once: one brings the tables up to date, the others wait for it.
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+        if (before := current(connection)) == to:
+            return before
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS))
     command.upgrade(config, to)

@@ -261,6 +261,7 @@ inbox = Table(
     Column("received", BigInteger, nullable=False),
     Column("due", BigInteger, nullable=False, comment="not before this time"),
     Column("leased", BigInteger, nullable=False, comment="somebody works on it until this time; 0: nobody"),
+    Column("holder", BigInteger, nullable=True, comment="the replica that claimed it last; null: the only process"),
     Column("tries", Integer, nullable=False),
     Column("finished", BigInteger, nullable=True),
     Column("reason", Text, nullable=True),

@@ -188,7 +188,7 @@ class Teams:
         query = select(invitations.c.id, invitations.c.workspace, invitations.c.role).where(*_open(token, at))
 
         def accept(connection: Connection) -> int | None:
-            found = connection.execute(query).first()
+            found = connection.execute(query.with_for_update()).first()
             if found is None:
                 return None
             if _role(connection, found.workspace, person) is None:
@@ -356,13 +356,13 @@ def _leads(connection: Connection, workspace: int, person: int, kind: Kind | Non
         .join(members, members.c.workspace == workspaces.c.id)
         .where(workspaces.c.id == workspace, members.c.person == person, members.c.role == LEAD)
     )
-    found: str | None = connection.execute(query).scalar()
+    found: str | None = connection.execute(query.with_for_update(of=members)).scalar()
     return found is not None and kind in (None, found)
 
 
 def _last_lead(connection: Connection, workspace: int, person: int) -> bool:
     leads = select(members.c.person).where(members.c.workspace == workspace, members.c.role == LEAD)
-    return list(connection.execute(leads).scalars()) == [person]
+    return list(connection.execute(leads.with_for_update()).scalars()) == [person]
 
 
 def _open(token: str, at: int) -> tuple[ColumnElement[bool], ...]:

@@ -45,6 +45,7 @@ async def test_a_quiet_bot_is_well(polls: Health, hooked: Health, clock: HandClo
             "ok": True,
             "wrong": [],
             "receives_by": "polling",
+            "leads": True,
             "heard_seconds_ago": None,
             "undone": 0,
             "oldest_undone_seconds": None,

@@ -10,6 +10,7 @@ from bot.store.connection import Database
 from bot.store.inbox import LEASE, OFFSET_LIFE, AlreadyDoneError, Inbox, finish_once, lane
 from bot.store.outbox import Outbox
 from tests.support.clock import HandClock
+from tests.support.databases import ON_SQLITE
 from tests.support.updates import message_update, tap_update
 
 
@@ -69,6 +70,12 @@ async def test_rows_handed_back_can_be_claimed_at_once(inbox: Inbox) -> None:
     rows = await inbox.claim(10)
     await inbox.hand_back([rows[1].id])
     assert await claimed(inbox) == [2]
+
+
+@ON_SQLITE
+async def test_single_process_finds_all_rows_free_when_it_starts(inbox: Inbox) -> None:
+    await inbox.store([message_update(1, chat=7), message_update(2, chat=8)])
+    await inbox.claim(10)
     await inbox.hand_back()
     assert await claimed(inbox) == [1, 2]
 

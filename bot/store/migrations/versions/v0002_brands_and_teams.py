@@ -60,6 +60,15 @@ def extend_what_there_is() -> None:
         sa.Column("links", sa.JSON, nullable=True, comment="spans that carry a link which the text does not show"),
     )
     op.add_column(
+        "inbox",
+        sa.Column(
+            "holder",
+            sa.BigInteger,
+            nullable=True,
+            comment="the replica that claimed it last; null: the only process",
+        ),
+    )
+    op.add_column(
         "outbox",
         sa.Column(
             "file_kind", sa.String(8), nullable=True, comment="photo or document; null: a message of words alone"
