@@ -125,7 +125,9 @@ class Reviewer:
         """Judge an answered draft anew and keep that as its next version, in the same answer; the review of it."""
         draft = await self._draft(answered)
         review = await self.review(draft)
-        html = words(review, reader, self._previous(answered.version), "")
+        # What was called unfair just now is out of the score, but nobody mended it.
+        before = tuple(one for one in answered.version.weaknesses if one not in draft.unfair)
+        html = words(review, reader, self._previous(replace(answered.version, weaknesses=before)), "")
         place = Place(update_id, answered.chat, answered.message)
         letter = Letter(answered.chat, html, keys(review, reader), reply_to=answered.message)
         await self.history.answer(answered.workspace, place, draft, review, letter)

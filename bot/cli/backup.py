@@ -14,4 +14,4 @@ def backup(path: Annotated[Path, typer.Argument(help="The new file.", metavar="P
     from bot.store.backup import back_up
 
     held = back_up(read_settings().database_url, path)
-    print(f"{path}: {held['drafts']} drafts in {held['versions']} versions, read back and whole")
+    print(f"{path}: drafts: {held['drafts']}, versions: {held['versions']}, read back and whole")

@@ -247,8 +247,11 @@ def figures(drafts: Sequence[Drafted], brands: Mapping[int, BrandSettings], kind
 
 
 def revision(judged: Sequence[Drafted]) -> Revision | None:
-    """From the first version to the last one; None if nothing was edited."""
-    edited = [one for one in judged if one.versions > 1 and one.first.score is not None]
+    """From the first version to the last one; None if nothing was edited.
+
+    A new judgement of the same words, for another network or without what was called unfair, is no edit.
+    """
+    edited = [one for one in judged if one.first.text != one.last.text and one.first.score is not None]
     if not edited:
         return None
     before, after = _mean(one.first.score for one in edited), _mean(one.last.score for one in edited)

@@ -69,5 +69,5 @@ def test_unknown_number_is_told(put_aside: None, command: str) -> None:
 
 def test_backup_says_what_it_holds(put_aside: None, empty_folder: Path) -> None:
     result = run("backup", "copy.db")
-    assert result.output == "copy.db: 0 drafts in 0 versions, read back and whole\n"
+    assert result.output == "copy.db: drafts: 0, versions: 0, read back and whole\n"
     assert (empty_folder / "copy.db").is_file()

@@ -74,6 +74,7 @@ async def test_what_was_called_unfair_is_out_of_the_score_and_can_come_back(chat
     await chat.press(chat.answers[0].number, "a:u:pure-promo")
     after = score_in(chat.texts[0])
     assert after > before
+    assert f"{before} → {after}: {say('en', 'since-fixed', titles='')}" not in chat.texts[0], "nothing was mended"
     assert len(chat.answers) == 1
     await chat.tap(say("en", "unfair-button"))
     await chat.press(chat.answers[0].number, "a:f:pure-promo")

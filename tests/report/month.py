@@ -73,7 +73,7 @@ def drafted(w: int, j: int) -> Drafted:
     last = Judged(at, text, "en", score, ACTS[j % 4], 1.0 if j >= 10 else 0.0, found)
     edited = j % 3 == 0
     fixed = ("shouting", "bait-vote") if j % 6 == 0 else ("shouting",)
-    first = Judged(at, text, "en", score - 12, last.act, last.promo, (*found, *map(weakness, fixed)))
+    first = Judged(at, text.upper(), "en", score - 12, last.act, last.promo, (*found, *map(weakness, fixed)))
     return Drafted(
         id=15 * w + j,
         created=at,

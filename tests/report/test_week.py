@@ -160,6 +160,13 @@ def test_one_draft_with_a_weakness_twice_is_one_draft() -> None:
     )
 
 
+def test_a_new_judgement_of_the_same_words_is_no_edit() -> None:
+    loud = Judged(LAST_WEEK.since, "A", "en", 50, "tell", 0.0, (Found("shouting", "-", "clarity", -6, proven=False),))
+    other = Judged(LAST_WEEK.since, "A", "en", 60, "tell", 0.0)
+    drafts = [Drafted(1, LAST_WEEK.since, None, None, loud, other, versions=2)]
+    assert report(Material(drafts, {}), LAST_WEEK, KINDS, LATER).now.revision is None
+
+
 MOMENTS = st.integers(1_750_000_000_000, 1_850_000_000_000)
 ZONES = st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"}))
 IDS = st.sampled_from(["value-guidance", "value-deal", "genuine-question", "service-notice"])
@@ -171,7 +178,8 @@ def any_draft(draw: st.DrawFn) -> Drafted:
     found = tuple(Found(id_, "+", "reason-to-follow", 0, draw(st.booleans())) for id_ in draw(st.sets(IDS)))
     scores = st.one_of(st.none(), st.integers(0, 100))
     act = draw(st.sampled_from(["ask", "urge", "tell", "reply"]))
-    first, last = (Judged(at, "text", "en", draw(scores), act, draw(st.floats(0, 1)), found) for _ in range(2))
+    texts = st.sampled_from(["text", "another text"])
+    first, last = (Judged(at, draw(texts), "en", draw(scores), act, draw(st.floats(0, 1)), found) for _ in range(2))
     brand = draw(st.sampled_from([None, 1, 2]))
     return Drafted(
         draw(st.integers(1)), at, brand, draw(st.sampled_from([None, 5, 6])), first, last, draw(st.integers(1, 3))
