@@ -29,7 +29,17 @@ _WHICH: Mapping[Language, str] = {
     "ru": "какой|какая|какое|какие|какую|что|кто|кого|чей",
 }
 
+_GIVE: Mapping[Language, str] = {
+    "en": r"(?:give|drop|leave|send|hit|press|tap|show|throw|post)(?: us| me)?(?: a| an)?",
+    "pl": r"daj\w*|rzu[ćc]\w*|rzucaj\w*|zostaw\w*|wrzu\w+|ślij\w*|slij\w*|klik\w*|stawia\w*",
+    "ru": r"став\w+|постав\w+|леп\w+|кида\w+|кинь\w*|жми\w*|жмет|шли\w*|шлет|броса\w+|оставля\w+|тык\w+",
+}
+"""The verb right before a sign that asks to give it."""
+
+_IF: Mapping[Language, str] = {"en": "if|who", "pl": "kto|jak|jeśli|jesli|jeżeli|jezeli|gdy", "ru": "кто|если"}
+
 _NEAR = 70  # signs in one line of answers stand closer than that
+_SHORT = 45  # one answer after its sign and the next before it stand closer still
 _ASKED = 110  # the question that is answered stands right before them
 
 
@@ -75,13 +85,25 @@ def _are_answers(text: Text, language: Language, left: Span, right: Span) -> boo
     before = folded[max(0, left[0] - 40) : left[0]]
     if signs.named.search(before) and signs.named.search(between):
         return True
-    if _sign(text, left) in _REACTIONS and _sign(text, right) in _REACTIONS and _FEW_WORDS.search(before):
+    reactions = _sign(text, left) in _REACTIONS and _sign(text, right) in _REACTIONS
+    if reactions and _each_for_its_own(signs, before, between):
+        return True
+    if len(between) < _SHORT and _names_after(text, signs, left) and signs.clause.search(between):
+        return True
+    if reactions and _FEW_WORDS.search(before):
         return bool(_NEXT_WORDS.fullmatch(between))
     if not all(_WORD_AFTER.match(folded, span[1]) for span in (left, right)):
         return False
     asked = _asked_before(folded, left[0])
     reaction = _sign(text, left) in _REACTIONS or _sign(text, right) in _REACTIONS
     return bool(signs.choice.search(asked) or (reaction and signs.which.search(asked)))
+
+
+def _each_for_its_own(signs: _Signs, before: str, between: str) -> bool:
+    """Each sign is given in a clause of its own: "sweet? give 😍, savoury? give 🔥", "кто за, 👍, кто против, 👎"."""
+    if signs.given.search(before) and signs.given.search(between):
+        return len(between.split()) > 2
+    return bool(signs.clause.search(before) and signs.clause.search(between))
 
 
 def _names_after(text: Text, signs: _Signs, span: Span) -> bool:
@@ -103,6 +125,8 @@ class _Signs:
     names: regex.Pattern[str]
     named: regex.Pattern[str]
     either: regex.Pattern[str]
+    given: regex.Pattern[str]
+    clause: regex.Pattern[str]
     choice: regex.Pattern[str]
     which: regex.Pattern[str]
 
@@ -113,6 +137,8 @@ def _signs(language: Language) -> _Signs:
         regex.compile(rf"\ufe0f?\s*(?:[-–:=,]?\s*(?:{_LINKS[language]})(?!\w)|=\s*[\w\"])"),
         regex.compile(rf"\w\"?\s*=\s*$|(?<!\w)(?:{_FOR[language]})\s[\w-]+(?:\s[\w-]+){{0,2}}\s*[-–:]?\s*(?:\w+\s)?$"),
         regex.compile(rf"\s*(?:{_EITHER[language]})\s*"),
+        regex.compile(rf"(?<!\w)(?:{_GIVE[language]})\s*[-–:]?\s*$"),
+        regex.compile(rf"(?<!\w)(?:{_IF[language]})\s[\w\s-]{{2,30}}[,:–-]?\s*(?:\w+\s*)?$"),
         regex.compile(rf"(?<!\w)(?:{_EITHER[language]})(?!\w)"),
         regex.compile(rf"(?<!\w)(?:{_WHICH[language]})(?!\w)"),
     )
