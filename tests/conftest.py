@@ -14,8 +14,9 @@ from tests.support.postgres import MISSING, Cluster, cluster, programs
 
 
 @pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A token or a database in the developer's environment stays out of the tests."""
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A token or a database in the developer's environment stays out of the tests, and their rules out of its cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,7 +27,7 @@ app = typer.Typer(
 @app.command("list")
 def list_() -> None:
     """List what was put aside, the oldest first; the drafts themselves are not shown."""
-    rows = asyncio.run(_quarantined())
+    rows = _rows()
     for row in rows:
         print(f"{row.update_id}  {_when(row.received)}  chat {row.lane}  tried {row.tries}×  {row.reason}")
     print("Nothing is put aside." if not rows else f"{len(rows)} put aside")
@@ -37,7 +36,7 @@ def list_() -> None:
 @app.command("show")
 def show(number: NumberArgument) -> None:
     """Show one update as Telegram sent it, with the reason why it was put aside."""
-    row = next((row for row in asyncio.run(_quarantined()) if row.update_id == number), None)
+    row = next((row for row in _rows() if row.update_id == number), None)
     if row is None:
         raise StoreError(_unknown(number))
     print(f"{_when(row.received)}  tried {row.tries}×  {row.reason}")
@@ -48,6 +47,8 @@ def show(number: NumberArgument) -> None:
 @app.command("again")
 def again(number: NumberArgument) -> None:
     """Run one update again; a running bot takes it within half a minute, else the next start does."""
+    import asyncio
+
     if not asyncio.run(_run_again(number)):
         raise StoreError(_unknown(number))
     print(f"Update {number} will be handled again.")
@@ -61,6 +62,12 @@ async def _inbox() -> AsyncIterator[Inbox]:
 
     async with open_database(read_settings().database_url) as database:
         yield Inbox(database)
+
+
+def _rows() -> list[Quarantined]:
+    import asyncio
+
+    return asyncio.run(_quarantined())
 
 
 async def _quarantined() -> list[Quarantined]:

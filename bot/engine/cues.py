@@ -96,6 +96,12 @@ class Vocabulary:
         """Builds the table that is otherwise built for the first draft (drafts without diacritics have their own)."""
         self._table(plain=False)
 
+    def sealed(self) -> Vocabulary:
+        """All that searching needs, and nothing of what adding entries needs."""
+        for plain in (False, True) if self.language == "pl" else (False,):
+            self._table(plain)
+        return Vocabulary(self.language, self.entries, _groups=self._groups, _tables=dict(self._tables))
+
     def _table(self, plain: bool) -> Table:
         if plain not in self._tables:
             self._tables[plain] = self._built(plain)

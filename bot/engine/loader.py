@@ -27,7 +27,7 @@ from bot.engine.kinds.base import Unless, When
 from bot.engine.model import LANGUAGES, Language, Network, RuleVersion
 from bot.engine.networks import Profile, read_profiles
 from bot.engine.rule import ActRule, Adds, Corrections, Cues, Example, Rule, Scoring, SourceText
-from bot.engine.ruleset import Compiler, Program, RuleSet
+from bot.engine.ruleset import Compiler, Program, RuleSet, act_key
 from bot.engine.words import Corrected, Inflected
 from bot.errors import RulesError
 
@@ -396,11 +396,6 @@ class _Programs:
     def _list(cues: Cues, document: Document, language: Language) -> list[Entry]:
         texts: tuple[str, ...] = getattr(cues, language)
         return list(map(Entry, texts, document.places((language,), len(texts))))
-
-
-def act_key(act: ActRule) -> str:
-    """What an act's document and lists are filed under."""
-    return f"act:{act.act}"
 
 
 def _without(program: Program, parked: set[str]) -> Program:

@@ -148,6 +148,38 @@ class SlotHits:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownSlots:
+    """A desk for a find whose entries are in the vocabulary already."""
+
+    language: Language
+    slots: Mapping[Path, int]
+
+    def hits(self, entries: Entries, at: Path) -> Hits:
+        return SlotHits(self.slots[at])
+
+    def check(self, find: Find, at: Path) -> Check:
+        return guarded(find, self, at)
+
+
+def revived(
+    language: Language, vocabulary: Vocabulary, lists: Mapping[str, tuple[EntryList, ...]], rules: RuleSet
+) -> Program:
+    """A program out of a vocabulary that was filled before: only the checks are made anew."""
+
+    def check(name: str, find: Find) -> Check:
+        return guarded(find, KnownSlots(language, {known.at: known.slot for known in lists[name]}), ("find",))
+
+    checks = tuple((rule, check(rule.id, rule.find)) for rule in rules.rules)
+    acts = tuple((act, check(act_key(act), act.find)) for act in rules.acts)
+    return Program(language, vocabulary, checks, acts, lists)
+
+
+def act_key(act: ActRule) -> str:
+    """What an act's document and lists are filed under."""
+    return f"act:{act.act}"
+
+
+@dataclass(frozen=True, slots=True)
 class _Desk:
     """What a find asks while it is compiled: the entries of this language, with their places."""
 

@@ -11,12 +11,12 @@ from bot.engine.documents import Document
 from bot.engine.entries import Entry, EntryError, Lexicon, Place, expand
 from bot.engine.examples import draft_of, unmarked
 from bot.engine.judge import look_over
-from bot.engine.kinds.base import Check, Entries, Find, Hits, Path, Unless, guarded
+from bot.engine.kinds.base import Check, Find, Path, Unless, guarded
 from bot.engine.kinds.evidence import Evidence
 from bot.engine.loader import Loaded
 from bot.engine.model import Language
 from bot.engine.rule import Example, Rule
-from bot.engine.ruleset import EntryList, SlotHits
+from bot.engine.ruleset import EntryList, KnownSlots
 from bot.engine.sheet import Outcome, Sheet
 from bot.engine.text import read
 
@@ -135,7 +135,7 @@ class Trial:
     def changes_with(self, find: Find) -> bool:
         """Whether the example would end differently with another find that has the same entries."""
         slots = {entries.at: entries.slot for entries in self.lists}
-        check = guarded(find, _SameSlots(self.sheet.language, slots), ("find",))
+        check = guarded(find, KnownSlots(self.sheet.language, slots), ("find",))
         return self._verdict(check, self.sheet.found) != self._verdict(self.check, self.sheet.found)
 
     def _verdict(self, check: Check, found: Found) -> tuple[object, ...]:
@@ -166,17 +166,3 @@ def _of_example(loaded: Loaded, rule: Rule, example: Example) -> Iterator[Trial]
     for text in filter(None, texts):
         sheet = look_over(draft_of(example, text), read(text), example.lang, loaded.rules)
         yield Trial(example, sheet, check, program.lists[rule.id])
-
-
-@dataclass(frozen=True, slots=True)
-class _SameSlots:
-    """A desk for a find whose entries are in the vocabulary already."""
-
-    language: Language
-    slots: Mapping[Path, int]
-
-    def hits(self, entries: Entries, at: Path) -> Hits:
-        return SlotHits(self.slots[at])
-
-    def check(self, find: Find, at: Path) -> Check:
-        return guarded(find, self, at)
