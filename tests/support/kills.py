@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from sqlalchemy import func, select
+
+from bot.store.connection import open_as_it_is
+from bot.store.inbox import DONE
+from bot.store.tables import inbox, versions
 from tests.support.bot_api import BotApi
 from tests.support.bot_api_server import serve
 from tests.support.ports import free_port
@@ -51,18 +54,21 @@ class Toll:
         )
 
 
-async def kill_again_and_again(folder: Path, kills: int, seed: int, *, webhook: bool = False) -> Toll:
+async def kill_again_and_again(
+    folder: Path, kills: int, seed: int, *, webhook: bool = False, url: str | None = None
+) -> Toll:
     """Let the bot live `kills` short lives and a long one; the seed decides when each of them ends.
 
-    By polling, or by webhook: then Telegram also calls while nobody is there.
+    By polling, or by webhook: then Telegram also calls while nobody is there. On SQLite, if `url` names nothing else.
     """
+    url = url or f"sqlite+aiosqlite:///{folder / 'bot.db'}"
     chance, api = Random(seed), BotApi()
     wrote: list[Wrote] = []
     async with serve(api) as address:
         settings = {
             "TELEGRAM_TOKEN": api.token,
             "TELEGRAM_API_URL": address,
-            "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'bot.db'}",
+            "DATABASE_URL": url,
             # One rule is enough here, and loads in no time.
             "RULES_DIR": str(folder_of(folder, {"clarity/bread.yaml": rule_text("bread", BREAD)})),
             **(hook(free_port()) if webhook else {}),
@@ -80,7 +86,7 @@ async def kill_again_and_again(folder: Path, kills: int, seed: int, *, webhook: 
             await lives(bot, api, wrote)
             bot.tell_to_stop()
             await bot.ended()
-    return toll(folder / "bot.db", api, kills, wrote)
+    return await toll(url, api, kills, wrote)
 
 
 async def lives(bot: Running, api: BotApi, wrote: list[Wrote], end: int | None = None) -> None:
@@ -139,10 +145,11 @@ def unanswered(api: BotApi, wrote: list[Wrote]) -> list[tuple[int, int]]:
     return [place for place, count in wanted.items() if seen[place] < count]
 
 
-def toll(database: Path, api: BotApi, kills: int, wrote: list[Wrote]) -> Toll:
-    with closing(sqlite3.connect(database)) as store:
-        kept = Counter(text for (text,) in store.execute("SELECT text FROM versions"))
-        [undone] = store.execute("SELECT count(*) FROM inbox WHERE state <> 'done'").fetchone()
+async def toll(url: str, api: BotApi, kills: int, wrote: list[Wrote]) -> Toll:
+    async with open_as_it_is(url) as database, database.read() as store:
+        kept = Counter((await store.execute(select(versions.c.text))).scalars())
+        open_ = select(func.count()).select_from(inbox).where(inbox.c.state != DONE)
+        undone: int = (await store.execute(open_)).scalar_one()
     messages = Counter((sent.chat, sent.reply_to) for sent in api.sent)
     return Toll(
         kills,

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -146,3 +146,11 @@ def set_up(made: Cluster, settings: dict[str, str]) -> None:
     with (made.folder / "data" / "postgresql.conf").open("a") as written:
         written.writelines(f"{name} = {value}\n" for name, value in settings.items())
         written.write("unix_socket_directories = ''\n")
+
+
+def server(settings: dict[str, str] = QUICK) -> AbstractContextManager[Cluster]:
+    """A cluster for a measurement: without the programs there is nothing to measure."""
+    found = programs()
+    if found is None:
+        raise SystemExit(MISSING)
+    return cluster(found, settings)
