@@ -58,6 +58,10 @@ class Desk:
         return None if made is None else await brands.get(caller.workspace, made)
 
     async def ask(self, update_id: int) -> None:
+        """What to bring; at once, and not after ten posts, that there is no brand and this person can't make one."""
+        if not self.caller.place.leads and await self.brand() is None:
+            await self.outbox.answer(update_id, self._says("audit-no-brand"))
+            return
         await self.stores.dialogues.open(
             Dialogue(self.caller.chat, self.caller.person, DIALOGUE, COLLECT, {"posts": [], "shown": None})
         )

@@ -54,7 +54,7 @@ def handlers(outbox: Outbox, stores: Stores) -> list[BaseHandler[Any, Any, Any]]
 async def switched(stores: Stores, caller: Caller, brand: Brand | None, wanted: bool | None) -> Screen:
     """The brand with crisis mode as wanted; None only tells how it is. Every member may do this: it can be urgent."""
     if brand is None:
-        return Screen(say(caller.language, "crisis-no-brand"))
+        return Screen(say(caller.language, "crisis-no-brand" if caller.place.leads else "brand-none-member"))
     on = brand.settings.crisis if wanted is None else wanted
     if on != brand.settings.crisis:
         await stores.brands.change(caller.workspace, brand.id, crisis=on)

@@ -69,7 +69,7 @@ class Desk:
         """What the brand muted."""
         found = [rule for rule in self.shown if rule.id in self.muted]
         if self.brand is None:
-            return Screen(say(self.language, "mute-no-brand"))
+            return Screen(say(self.language, "mute-no-brand" if self.caller.place.leads else "brand-none-member"))
         if not found:
             return Screen(say(self.language, "mute-none", brand=self.brand.name), (self._all(),))
         return Screen(say(self.language, "mute-list", brand=self.brand.name), self._listed(found))

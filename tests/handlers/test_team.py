@@ -242,3 +242,13 @@ async def test_by_invitation_a_link_lets_in_and_removal_shuts_out(invited_only: 
         await ola.tap(label)
     await jan.send("score 60")
     assert jan.texts[-1] == say("en", "by-invitation")
+
+
+@pytest.mark.parametrize("command", ["/brand", "/crisis on", "/mute", "/audit"])
+async def test_member_of_a_team_without_a_brand_is_told_who_can_make_one(ola: Chat, jan: Chat, command: str) -> None:
+    await team_of(ola)
+    await join(ola, jan)
+    await jan.send(command)
+    key = "audit-no-brand" if command == "/audit" else "brand-none-member"
+    assert jan.texts[-1] == say("en", key)
+    assert not jan.answers[-1].buttons

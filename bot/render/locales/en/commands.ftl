@@ -14,7 +14,7 @@ take-back = Take it back
 ### Crisis mode
 
 command-crisis = Crisis mode on or off
-crisis-on = Crisis mode is on for { $brand }: entertainment and offers earn nothing, and selling counts as using the occasion. It stays on until somebody switches it off.
+crisis-on = Crisis mode is on for { $brand }: entertainment and offers earn nothing, and selling counts as selling on others' pain. It stays on until somebody switches it off.
 crisis-off = Crisis mode is off for { $brand }. Switch it on while something serious happens: then I warn of everything that sells or jokes.
 crisis-switch-on = Switch it on
 crisis-switch-off = Switch it off
@@ -41,7 +41,7 @@ privacy =
     · Neither drafts nor tokens appear in logs.
     · Names stand in a team's report only if their owners want that (/team).
     · One answer to a draft, no reminders. The weekly report comes only where a lead asked for it.
-    · Advice, never a block. Every point is explained, and every rule can be muted, except those that protect readers from data grabs, hijacked occasions and hidden advertising.
+    · Advice, never a block. Every point is explained, and every rule can be muted, except those that protect readers from data grabs, selling on others' pain and hidden advertising.
 
 ### Rules
 

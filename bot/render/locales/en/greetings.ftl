@@ -26,7 +26,7 @@ help =
 
     I don't guess reach, I can't see pictures, and I may miss irony. It's advice; you decide.
 
-    /brand tells me what you promised your followers, and drafts are judged by it. /team is for working together. The menu has the rest; /start shows a sample.
+    /brand tells me what you promised your followers, and drafts are judged by it. /audit looks at what you have published, and /team is for working together. /forget deletes, /privacy says what is kept. The menu has the rest; /start shows a sample.
 command-start = See a sample
 command-help = What I do and how
 unknown-command = I don't know { $command }; here is what I can do.

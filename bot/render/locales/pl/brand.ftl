@@ -7,7 +7,7 @@ brand-none =
     Opowiedz mi o swojej marce, a ocenię szkice według tego, co obiecujesz swoim czytelnikom.
 
     Cztery krótkie pytania. Każde możesz pominąć, wszystko zmienisz później.
-brand-none-member = Ten zespół nie ma jeszcze marki. Może ją ustawić osoba prowadząca zespół: /brand
+brand-none-member = Ten zespół nie ma jeszcze marki. Może ją ustawić osoba prowadząca zespół, poleceniem /brand.
 brand-set-up = Ustaw moją markę
 brand-default-name = Moja marka
 brand-current = teraz piszesz dla niej

@@ -26,7 +26,7 @@ help =
 
     Nie zgaduję zasięgów, nie widzę zdjęć i mogę nie wyłapać ironii. To rada, decyzja należy do Ciebie.
 
-    W /brand powiesz mi, co obiecujesz obserwującym, i według tego oceniam szkice. /team jest do pracy w zespole. Resztę znajdziesz w menu; /start pokazuje przykład.
+    W /brand powiesz mi, co obiecujesz obserwującym, i według tego oceniam szkice. /audit sprawdza opublikowane posty, a /team jest do pracy w zespole. /forget usuwa, /privacy mówi, co przechowuję. Resztę znajdziesz w menu; /start pokazuje przykład.
 command-start = Zobacz przykład
 command-help = Co robię i jak
 unknown-command = Nie znam polecenia { $command }. Oto, co potrafię.

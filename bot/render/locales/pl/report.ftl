@@ -205,7 +205,7 @@ schedule-no-zone = Nie znam strefy czasowej { $zone }. Podaj kontynent i duże m
 report-no-brand = Nie ma marki { $brand }. Są: { $brands }.
 report-no-brands = Nie ma marki { $brand }, bo żadna nie jest jeszcze ustawiona: /brand
 report-no-week = Nie ma tygodnia { $week }. Tygodnie zapisuje się tak: 2026-W46, a jest ich w roku 52 lub 53.
-report-future = { $week } jeszcze się nie zaczął. Wrócimy do niego w swoim czasie.
+report-future = Tydzień { $week } jeszcze się nie zaczął. Wrócimy do niego w swoim czasie.
 report-too-many-weeks = Mogę pokazać naraz od 1 do { $most } tygodni, na przykład /report 2w.
 report-leads-only = Raport jest dla osób prowadzących zespół { $team }. /me pokaże Twoją własną krzywą.
 
