@@ -15,10 +15,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
+
+import pydantic
+import regex
 
 from bot.engine.cues import Vocabulary
 from bot.engine.model import LANGUAGES, Language
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 Lists = Mapping[str, tuple[EntryList, ...]]
 
 _CODE = Path(__file__).parent
-_LIBRARIES = ("regex", "pydantic")
+_LIBRARIES = (regex.__version__, pydantic.VERSION)
 _RULES = "rules"
 _NEWEST = 4
 
@@ -121,7 +123,7 @@ class _Kept:
 
 def _key(folder: Path, extra: Path | None) -> str:
     """Changes with every byte of the rule files and of the engine's code, with Python and the libraries."""
-    digest = hashlib.sha256(repr((sys.version, *map(version, _LIBRARIES))).encode())
+    digest = hashlib.sha256(repr((sys.version, *_LIBRARIES)).encode())
     for root, endings in ((folder, (".yaml", ".yml", ".json")), (extra, (".yaml", ".yml", ".json")), (_CODE, (".py",))):
         for file in _files(root, endings) if root else ():
             digest.update(os.fsencode(file) + b"\0" + _content(file) + b"\0")
