@@ -252,3 +252,22 @@ async def test_member_of_a_team_without_a_brand_is_told_who_can_make_one(ola: Ch
     key = "audit-no-brand" if command == "/audit" else "brand-none-member"
     assert jan.texts[-1] == say("en", key)
     assert not jan.answers[-1].buttons
+
+
+async def test_history_shows_nobody_the_drafts_of_others(ola: Chat, jan: Chat, bot: Bot) -> None:
+    await team_of(ola)
+    await join(ola, jan)
+    for number in range(9):
+        await ola.send(f"score 8{number} is of Ola")
+    await jan.send("score 70 is of Jan")
+    await jan.send("/history")
+    assert [button["text"].split("·")[-1] for row in jan.answers[-1].buttons for button in row] == [
+        " score 70 is of Jan"
+    ]
+    mine = jan.answers[-1].buttons[0][0]["callback_data"]
+    await ola.send("/history")
+    assert "Jan" not in str(ola.answers[-1].buttons)
+    assert say("en", "history-older") in str(ola.answers[-1].buttons)
+    await ola.press(ola.answers[-1].number, mine)
+    assert say("en", "history-gone") in ola.texts[-1]
+    assert "Jan" not in str([message.texts for message in ola.answers])

@@ -48,7 +48,7 @@ team-too-many = You are in as many teams as I can keep apart. Leave one first: /
 team-invited-member =
     You are invited to { $team } as a member.
 
-    Your new drafts will go to this team. Its leads see numbers and examples from them in a report, without your name unless you allow it. /team takes you out again.
+    Your new drafts will go to this team. Its leads see numbers and examples from them in a report, without your name unless you allow it; /export lets them take all drafts of the team along. /team takes you out again.
 team-invited-lead =
     You are invited to { $team } as a lead.
 

@@ -50,7 +50,7 @@ team-too-many = Masz już tyle zespołów, ile potrafię rozróżnić. Najpierw 
 team-invited-member =
     Masz zaproszenie do zespołu { $team }.
 
-    Twoje nowe szkice będą trafiać do tego zespołu. Osoby prowadzące zobaczą w raporcie liczby i przykłady z nich, bez Twojego imienia, chyba że na to pozwolisz. Odejdziesz przez /team.
+    Twoje nowe szkice będą trafiać do tego zespołu. Osoby prowadzące zobaczą w raporcie liczby i przykłady z nich, bez Twojego imienia, chyba że na to pozwolisz; przez /export mogą pobrać wszystkie szkice zespołu. Odejdziesz przez /team.
 team-invited-lead =
     Masz zaproszenie do prowadzenia zespołu { $team }.
 
