@@ -109,8 +109,8 @@ def _needs(explained: Explanation) -> Iterator[str]:
     if explained.fired or explained.stops:
         return
     find = explained.rule.find
-    if find.depends_on():
-        yield f"  depends  on {', '.join(find.depends_on())}"
+    if needed := dict.fromkeys(find.depends_on()):
+        yield f"  depends  on {', '.join(needed)}"
     if find.when:
         settings = find.when.model_dump(exclude_defaults=True)
         yield f"  only     when {', '.join(f'{name}: {value}' for name, value in settings.items())}"

@@ -117,7 +117,7 @@ chart-kind-support = помощь с проблемами
 chart-kind-deal = выгодные предложения
 chart-kind-exclusive = свежие новости
 chart-kind-guidance = полезные советы
-chart-kind-entertainment = развлечение
+chart-kind-entertainment = развлечения
 chart-kind-conversation = разговор
 chart-kept = обещание: { $count } из { $of }
 chart-promised = обещано
@@ -222,7 +222,7 @@ me-few =
     }
 me-private = Это видите только вы.
 me-learnt = Этого у вас почти не осталось: { $titles }
-me-now = Теперь обратите внимание на { $titles }
+me-now = Теперь присмотритесь вот к чему: { $titles }
 result-noted = Записано как контекст для отчёта. На оценки это не влияет.
 result-how = Напишите, что принёс пост, например: /result 14 ответов, 6 сохранений. Если ответить так на черновик, запись попадёт к нему.
 result-too-long = Могу сохранить { $most } символов, а здесь их { $count }.
