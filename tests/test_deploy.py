@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 import shlex
 import shutil
@@ -13,6 +14,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -185,3 +187,32 @@ async def test_the_health_check_says_what_the_bot_says(code: int, well: bool) ->
 async def ended(program: str) -> int:
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", program, stderr=asyncio.subprocess.DEVNULL)
     return await process.wait()
+
+
+COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))
+
+
+def test_compose_file_sets_what_there_is_to_set_and_runs_two_replicas_on_the_containers_image() -> None:
+    bot = COMPOSE["services"]["bot"]
+    assert {name.lower() for name in bot["environment"]} <= set(Settings.model_fields)
+    assert bot["deploy"]["replicas"] == 2
+    assert (ROOT / "deploy" / bot["build"]["context"] / bot["build"]["dockerfile"]).samefile(
+        ROOT / "deploy" / "Containerfile"
+    )
+    assert bot["environment"]["DATABASE_URL"].endswith("@database/whyfollow")
+    assert COMPOSE["services"]["database"]["environment"]["POSTGRES_DB"] == "whyfollow"
+
+
+def test_compose_file_can_be_read_by_docker_and_needs_its_secrets() -> None:
+    if (
+        shutil.which("docker") is None
+        or subprocess.run(["docker", "compose", "version"], capture_output=True).returncode
+    ):
+        pytest.skip("docker compose is not here")
+    command = ["docker", "compose", "-f", str(ROOT / "deploy" / "compose.yaml"), "config", "--quiet"]
+    secrets = dict.fromkeys(("TELEGRAM_TOKEN", "HOST", "WEBHOOK_SECRET", "POSTGRES_PASSWORD"), "x")
+    path = {"PATH": os.environ["PATH"]}
+    assert subprocess.run(command, env=path | secrets, capture_output=True).returncode == 0
+    missing = subprocess.run(command, env=path, capture_output=True, text=True)
+    assert missing.returncode != 0
+    assert "TELEGRAM_TOKEN" in missing.stderr

@@ -43,6 +43,7 @@ class Database:
         self.replica = 0 if self.sqlite else secrets.randbelow(2**31 - 1) + 1
         """The number of this process among those on one server."""
         self._reading = engine
+        self._glancing = engine if self.sqlite else engine.execution_options(isolation_level="AUTOCOMMIT")
         self._writing = engine.execution_options(writes=True)
         # SQLite has one writer. Waiting here is fair and wakes at once; waiting inside SQLite polls.
         self._turn: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.sqlite else nullcontext()
@@ -65,8 +66,10 @@ class Database:
     async def ask(self, work: Work[T]) -> T:
         """What `work` reads."""
         if self._asking is None:
-            async with self.read() as connection:
-                return await connection.run_sync(work)
+            # Without a transaction around it each question is one way to the server and back instead of three.
+            with told_plainly():
+                async with self._glancing.connect() as connection:
+                    return await connection.run_sync(work)
         with told_plainly():
             return await self._asking.do(work)
 

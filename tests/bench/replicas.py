@@ -1,7 +1,8 @@
 """`python -m tests.bench.replicas`: 2,000 drafts in 40 chats for two replicas on a PostgreSQL of their own.
 
 Undisturbed, with one of them killed, and with the server restarted; then how many drafts a second one, two and four
-replicas answer, with Telegram's limits lifted. Other numbers: `python -m tests.bench.replicas 500`.
+replicas answer, with Telegram's limits lifted. `python -m tests.bench.replicas 500` does it with 500 drafts;
+`proofs` and `throughput` choose one half.
 """
 
 from __future__ import annotations
@@ -25,7 +26,15 @@ COUNTS = (1, 2, 4)
 DURABLE: dict[str, str] = {}
 
 
-def main(drafts: int) -> int:
+def main(arguments: list[str]) -> int:
+    drafts = next((int(argument) for argument in arguments if argument.isdigit()), 2_000)
+    worst = 0 if "throughput" in arguments else prove(drafts)
+    if "proofs" not in arguments:
+        measure(drafts)
+    return worst
+
+
+def prove(drafts: int) -> int:
     worst = 0
     with server() as cluster:
         for webhook in (False, True):
@@ -33,11 +42,14 @@ def main(drafts: int) -> int:
                 found = run(cluster, drafts=drafts, webhook=webhook, event=event)
                 worst |= not fine(found, disturbed=event is not None)
                 print(f"{'webhook' if webhook else 'polling'}, {name}: {found}", flush=True)
+    return worst
+
+
+def measure(drafts: int) -> None:
     with server(DURABLE) as cluster:
         for count in COUNTS:
             found = run(cluster, drafts=drafts, replicas=count, chats=250, webhook=True, watch=False)
             print(f"{count} replicas: {drafts / found.seconds:.0f} drafts/s ({found})", flush=True)
-    return worst
 
 
 def run(cluster: Cluster, **how: object) -> Account:
@@ -52,4 +64,4 @@ def fine(found: Account, *, disturbed: bool) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 2_000))
+    sys.exit(main(sys.argv[1:]))

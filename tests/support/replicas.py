@@ -242,6 +242,6 @@ async def add_up(name: str, api: BotApi, wrote: dict[tuple[int, int], str], seco
 def in_order(api: BotApi, wrote: dict[tuple[int, int], str], kept: Sequence[str], chat: int) -> bool:
     numbers = {text: number for (of, number), text in wrote.items() if of == chat}
     stored = [numbers[text] for text in kept if text in numbers]
-    # A repeated answer comes right after the first one.
-    answered = [sent.reply_to or 0 for sent in api.sent if sent.chat == chat]
+    # A repeated answer comes right after the first one; a word to a crowd answers nothing.
+    answered = [sent.reply_to for sent in api.sent if sent.chat == chat and sent.reply_to is not None]
     return stored == sorted(stored) and answered == sorted(answered)
