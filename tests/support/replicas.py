@@ -224,7 +224,8 @@ async def add_up(name: str, api: BotApi, wrote: dict[tuple[int, int], str], seco
             await connection.execute("DROP TRIGGER watch ON inbox; DROP FUNCTION watch; DROP TABLE claims")
     finally:
         await connection.close()
-    stored, messages = Counter(kept), Counter((sent.chat, sent.reply_to) for sent in api.sent)
+    stored = Counter(kept)
+    messages = Counter((sent.chat, sent.reply_to) for sent in api.sent if sent.reply_to is not None)
     return Account(
         drafts=len(wrote),
         lost=sum(not stored[text] or not messages[place] for place, text in wrote.items()),
