@@ -210,7 +210,7 @@ def test_compose_file_can_be_read_by_docker_and_needs_its_secrets() -> None:
     ):
         pytest.skip("docker compose is not here")
     command = ["docker", "compose", "-f", str(ROOT / "deploy" / "compose.yaml"), "config", "--quiet"]
-    secrets = dict.fromkeys(("TELEGRAM_TOKEN", "HOST", "WEBHOOK_SECRET", "POSTGRES_PASSWORD"), "x")
+    secrets = dict.fromkeys(("TELEGRAM_TOKEN", "HOST", "WEBHOOK_SECRET", "PASSWORD"), "x")
     path = {"PATH": os.environ["PATH"]}
     assert subprocess.run(command, env=path | secrets, capture_output=True).returncode == 0
     missing = subprocess.run(command, env=path, capture_output=True, text=True)
