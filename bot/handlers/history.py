@@ -28,8 +28,6 @@ DATA = re.compile(r"^h:(?:(?P<page>[0-9]{1,4})|d(?P<draft>[0-9]{1,18}):(?P<back>
 SIZE = 6
 LABEL = 34
 SHOWN = 3_000
-# Drafts of a team in one reading.
-READ = 200
 # Bytes of the words looked for that fit on a button beside what else it says.
 MOST_BYTES = 32
 
@@ -61,33 +59,21 @@ def handlers(outbox: Outbox, stores: Stores) -> list[BaseHandler[Any, Any, Any]]
 
 
 async def page(stores: Stores, caller: Caller, number: int, words: str) -> Screen:
-    found, more = await own(stores, caller, number, words)
+    found = await stores.past.page(caller.workspace, caller.person, number, SIZE, words)
     language = caller.language
-    if not found:
+    if not found.drafts:
         key = "history-none-found" if words else "history-none"
         return Screen(safe(say(language, key, words=words)))
     head = say(language, "history-found", words=words) if words else say(language, "history")
-    rows = [((_label(past, language), f"h:d{past.draft}:{number}{_with(words)}"),) for past in found]
-    return Screen(safe(head), (*rows, *_turning(language, number, more, words)))
-
-
-async def own(stores: Stores, caller: Caller, number: int, words: str) -> tuple[list[PastDraft], bool]:
-    """A page of one's own drafts, and whether older ones follow. In a team those of the others lie between them."""
-    end = (number + 1) * SIZE
-    found: list[PastDraft] = []
-    more, part = True, 0
-    while more and len(found) <= end:
-        read = await stores.past.page(caller.workspace, part, READ, words)
-        found += [past for past in read.drafts if past.author == caller.person]
-        more, part = read.more, part + 1
-    return found[end - SIZE : end], len(found) > end
+    rows = [((_label(past, language), f"h:d{past.draft}:{number}{_with(words)}"),) for past in found.drafts]
+    return Screen(safe(head), (*rows, *_turning(language, number, found.more, words)))
 
 
 async def one(stores: Stores, caller: Caller, draft: int, back: int, words: str) -> Screen:
     language = caller.language
     returning = ((say(language, "history-back"), f"h:{back}{_with(words)}"),)
-    past = await stores.past.one(caller.workspace, draft)
-    if past is None or past.author != caller.person:
+    past = await stores.past.one(caller.workspace, caller.person, draft)
+    if past is None:
         return Screen(safe(say(language, "history-gone")), (returning,))
     scores = await stores.past.scores(caller.workspace, draft)
     lines = [f"<b>{safe(_headline(past, language))}</b>", safe(_about(past, language)), safe(_course(scores, language))]

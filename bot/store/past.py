@@ -1,4 +1,4 @@
-"""The drafts of a workspace as a person looks through them: newest first, by page, or by a word in them."""
+"""One's own drafts as a person looks through them: newest first, by page, or by a word in them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from bot.store.connection import Database
 from bot.store.tables import brands, drafts, versions
@@ -42,21 +42,21 @@ class Past:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def page(self, workspace: int, number: int, size: int, words: str = "") -> Page:
+    async def page(self, workspace: int, person: int, number: int, size: int, words: str = "") -> Page:
         """The page with this number, the first one 0; with `words` only drafts that contain all of them."""
 
         def page(connection: Connection) -> Page:
             wanted = words.casefold().split()
-            found = _matching(connection, workspace, wanted)
+            found = _matching(connection, workspace, person, wanted)
             rows = [row for _, row in zip(range((number + 1) * size + 1), found, strict=False)]
             shown = rows[number * size : (number + 1) * size]
             return Page(tuple(_draft(row) for row in shown), len(rows) > (number + 1) * size)
 
         return await self._database.ask(page)
 
-    async def one(self, workspace: int, draft: int) -> PastDraft | None:
-        """One draft of this workspace."""
-        query = _newest(workspace).where(drafts.c.id == draft)
+    async def one(self, workspace: int, person: int, draft: int) -> PastDraft | None:
+        """One of a person's drafts in this workspace."""
+        query = _newest(workspace, person).where(drafts.c.id == draft)
 
         def one(connection: Connection) -> PastDraft | None:
             row = connection.execute(query).first()
@@ -74,7 +74,7 @@ class Past:
         return await self._database.ask(lambda connection: [*connection.execute(query).scalars()])
 
 
-def _newest(workspace: int) -> Select[Any]:
+def _newest(workspace: int, person: int) -> Select[Any]:
     last = (
         select(func.max(versions.c.id).label("version"))
         .where(versions.c.workspace == workspace)
@@ -98,13 +98,18 @@ def _newest(workspace: int) -> Select[Any]:
         .join(last, last.c.version == versions.c.id)
         .join(drafts, drafts.c.id == versions.c.draft)
         .outerjoin(brands, (brands.c.id == drafts.c.brand) & (brands.c.workspace == drafts.c.workspace))
-        .where(versions.c.workspace == workspace, drafts.c.workspace == workspace)
+        .where(versions.c.workspace == workspace, drafts.c.workspace == workspace, _by(person))
     )
 
 
-def _matching(connection: Connection, workspace: int, wanted: Sequence[str]) -> Iterator[Row[Any]]:
+def _by(person: int) -> ColumnElement[bool]:
+    """Drafts from before authors were noted are known by their chat."""
+    return or_(drafts.c.author == person, and_(drafts.c.author.is_(None), drafts.c.chat == person))
+
+
+def _matching(connection: Connection, workspace: int, person: int, wanted: Sequence[str]) -> Iterator[Row[Any]]:
     """Compared here: SQLite's own LIKE knows no capitals but the English ones."""
-    query, last = _newest(workspace).order_by(versions.c.id.desc()).limit(BATCH), None
+    query, last = _newest(workspace, person).order_by(versions.c.id.desc()).limit(BATCH), None
     while True:
         rows = connection.execute(query if last is None else query.where(versions.c.id < last)).all()
         yield from (row for row in rows if all(word in row.text.casefold() for word in wanted))

@@ -84,9 +84,9 @@ async def test_start_in_polish_with_its_sample_and_the_repair(api: BotApi, bot: 
 
 
 async def tap(api: BotApi, data: str, *, shows: str) -> None:
-    """Press the one button under the bot's first message and wait for what it shows then."""
+    """Press this button under the bot's first message and wait for what it shows then."""
     message = api.sent[0]
-    assert [button["callback_data"] for row in message.buttons for button in row] == [data]
+    assert data in [button["callback_data"] for row in message.buttons for button in row]
     query = tap_update(0, data, number=message.number, language="pl")["callback_query"]
     api.push(callback_query={**query, "id": data})
     await api.until(lambda: api.taps[data] and message.text.startswith(shows))
