@@ -16,13 +16,13 @@ from bot.store.connection import open_database
 from bot.store.history import History
 from tests.support.reviews import review
 
-POSTS = "\n---\n".join(
-    [
-        "Steep green tea for 2 minutes at 70 °C, then take the leaves out: it stays sweet, and a second cup works too.",
-        "MEGA SALE! The BEST deals of the year are here. Don't miss out, shop now 👉 example.com/sale",
-        "Our amazing new teapots are here! Order yours now in our shop 👉 example.com/pots Hurry, buy today!",
-    ]
-)
+POSTS = """
+Steep green tea for 2 minutes at 70 °C, then take the leaves out: it stays sweet, and a second cup works too.
+---
+MEGA SALE! The BEST deals of the year are here. Don't miss out, shop now 👉 example.com/sale
+---
+Our amazing new teapots are here! Order yours now in our shop 👉 example.com/pots Hurry, buy today!
+"""
 
 
 def run(*arguments: str) -> Result:
