@@ -22,6 +22,8 @@ SESSION = {
     "tcp_keepalives_idle": "15",
     "tcp_keepalives_interval": "5",
     "tcp_keepalives_count": "3",
+    # What is told to be kept survives a crash, whatever the server's own setting: an update is forgotten by it.
+    "synchronous_commit": "on",
     "idle_in_transaction_session_timeout": "60000",
 }
 

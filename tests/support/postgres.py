@@ -24,7 +24,7 @@ OWNER, PASSWORD = "whyfollow", "a-password-of-the-tests"
 MISSING = "PostgreSQL's programs are not here: what runs on PostgreSQL is NOT tested (Debian: apt install postgresql)"
 
 # A test's data need not survive a power cut; that of a server which is killed is safe all the same.
-QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+QUICK = {"fsync": "off", "full_page_writes": "off"}
 
 EMPTY = "".join(
     [
